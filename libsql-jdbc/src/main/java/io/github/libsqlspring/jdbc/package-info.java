@@ -1,0 +1,7 @@
+/**
+ * JDBC driver and {@link javax.sql.DataSource} for libSQL.
+ */
+@NullMarked
+package io.github.libsqlspring.jdbc;
+
+import org.jspecify.annotations.NullMarked;
