@@ -1,0 +1,151 @@
+package io.github.libsqlspring;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a Java object into the {@link Value} that is sent for it: the one place that
+ * decides which Java type becomes which SQLite type, for both paths.
+ */
+final class ArgumentConverter {
+
+	private ArgumentConverter() {
+	}
+
+	/**
+	 * Converts one argument.
+	 * @param argument the object, or {@code null} for SQL NULL
+	 * @param name what to call the argument in an error message
+	 * @return the value
+	 * @throws IllegalArgumentException if SQLite has no exact place for the object
+	 */
+	static Value toValue(@Nullable Object argument, String name) {
+		if (argument == null) {
+			return Value.NULL;
+		}
+		if (argument instanceof Value value) {
+			return checkFinite(value, name);
+		}
+		if (argument instanceof Optional<?> optional) {
+			return toValue(optional.orElse(null), name);
+		}
+		if (argument instanceof Number number) {
+			return fromNumber(number, name);
+		}
+		if (argument instanceof Boolean bool) {
+			return new Value.IntegerValue(bool ? 1 : 0);
+		}
+		if (argument instanceof byte[] bytes) {
+			return new Value.BlobValue(bytes);
+		}
+		if (argument instanceof ByteBuffer buffer) {
+			byte[] bytes = new byte[buffer.remaining()];
+			buffer.duplicate().get(bytes);
+			return new Value.BlobValue(bytes);
+		}
+		return new Value.TextValue(checkText(toText(argument, name), name));
+	}
+
+	private static Value fromNumber(Number number, String name) {
+		if (number instanceof Long || number instanceof Integer || number instanceof Short || number instanceof Byte
+				|| number instanceof AtomicInteger || number instanceof AtomicLong) {
+			return new Value.IntegerValue(number.longValue());
+		}
+		if (number instanceof Double || number instanceof Float) {
+			return checkFinite(new Value.FloatValue(number.doubleValue()), name);
+		}
+		if (number instanceof BigInteger big) {
+			if (big.bitLength() > 63) {
+				throw new IllegalArgumentException(name + " is a BigInteger outside the 64 bits of a SQLite integer; "
+						+ "pass it as text if that is how it should be stored");
+			}
+			return new Value.IntegerValue(big.longValue());
+		}
+		if (number instanceof BigDecimal decimal) {
+			// Text keeps every digit; a column with NUMERIC affinity converts it anyway.
+			return new Value.TextValue(decimal.toPlainString());
+		}
+		throw unsupported(number, name);
+	}
+
+	private static Value checkFinite(Value value, String name) {
+		if (value instanceof Value.FloatValue real && !Double.isFinite(real.value())) {
+			// SQLite turns NaN into NULL, and Hrana's JSON can carry neither NaN nor an
+			// infinity: refused on both paths rather than changed on one.
+			throw new IllegalArgumentException(
+					name + " is NaN or infinite, which cannot be stored without loss; pass null or a finite number");
+		}
+		return value;
+	}
+
+	@SuppressWarnings("JavaUtilDate") // users have them, and java.sql.Timestamp is one
+	private static String toText(Object argument, String name) {
+		if (argument instanceof CharSequence || argument instanceof Character || argument instanceof UUID
+				|| argument instanceof URI || argument instanceof LocalDate) {
+			return argument.toString();
+		}
+		if (argument instanceof Enum<?> constant) {
+			return constant.name();
+		}
+		if (argument instanceof Instant instant) {
+			return DateTimeFormatter.ISO_INSTANT.format(instant);
+		}
+		if (argument instanceof Date date) {
+			// java.sql.Date and java.sql.Time refuse toInstant().
+			return DateTimeFormatter.ISO_INSTANT.format(Instant.ofEpochMilli(date.getTime()));
+		}
+		if (argument instanceof LocalDateTime dateTime) {
+			return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(dateTime);
+		}
+		if (argument instanceof LocalTime time) {
+			return DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+		}
+		if (argument instanceof OffsetDateTime dateTime) {
+			return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(dateTime);
+		}
+		if (argument instanceof ZonedDateTime dateTime) {
+			// Without the region: SQLite's date functions read an offset only.
+			return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(dateTime);
+		}
+		throw unsupported(argument, name);
+	}
+
+	private static String checkText(String text, String name) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (!Character.isSurrogate(c)) {
+				continue;
+			}
+			if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+				i++;
+			}
+			else {
+				throw new IllegalArgumentException(
+						name + " has an unpaired surrogate at character " + i + ", which UTF-8 cannot encode");
+			}
+		}
+		return text;
+	}
+
+	private static IllegalArgumentException unsupported(Object argument, String name) {
+		return new IllegalArgumentException(name + " is of type " + argument.getClass().getName()
+				+ ", which has no SQLite type; convert it to a number, a String or a byte[] first");
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.github.libsqlspring;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any failure of a libSQL database or of the way to it. The subclass says who failed, the
+ * {@link #kind() kind} says what it means, and the {@link #code() code} is the exact word
+ * of the database or of this library.
+ * <p>
+ * Neither the message nor any property holds a token or the value of an argument.
+ */
+public abstract sealed class LibsqlException extends RuntimeException
+		permits LibsqlResponseException, LibsqlProtocolException, LibsqlTransportException, LibsqlClosedException,
+		LibsqlResultException, LibsqlUrlException {
+
+	private static final int SQL_IN_MESSAGE = 300;
+
+	private static final long serialVersionUID = 1L;
+
+	private final String code;
+
+	private final ErrorKind kind;
+
+	private final @Nullable Integer httpStatus;
+
+	private final @Nullable String sql;
+
+	private final @Nullable Integer statementIndex;
+
+	LibsqlException(LibsqlError error, ErrorKind kind, @Nullable FailedStatement failed, @Nullable Throwable cause) {
+		super(toMessage(error, failed), cause);
+		this.code = error.code();
+		this.kind = kind;
+		this.httpStatus = error.httpStatus();
+		this.sql = (failed != null) ? failed.sql() : null;
+		this.statementIndex = (failed != null) ? failed.index() : null;
+	}
+
+	private static String toMessage(LibsqlError error, @Nullable FailedStatement failed) {
+		StringBuilder message = new StringBuilder(error.code()).append(": ").append(error.message());
+		if (failed != null) {
+			message.append("; ");
+			if (failed.index() != null) {
+				message.append("statement ").append(failed.index()).append(' ');
+			}
+			String sql = failed.sql().strip();
+			message.append("SQL [")
+				.append(sql, 0, Math.min(sql.length(), SQL_IN_MESSAGE))
+				.append((sql.length() > SQL_IN_MESSAGE) ? "…]" : "]");
+		}
+		return message.toString();
+	}
+
+	/**
+	 * The exact word of the database, the server or this library, for example
+	 * {@code SQLITE_CONSTRAINT} or {@code TRANSACTION_CLOSED}.
+	 * @return the code
+	 */
+	public String code() {
+		return this.code;
+	}
+
+	/**
+	 * What the failure means, the same on every path.
+	 * @return the kind
+	 */
+	public ErrorKind kind() {
+		return this.kind;
+	}
+
+	/**
+	 * The HTTP status of the reply, if the failure came as one other than 200.
+	 * @return the status
+	 */
+	public OptionalInt httpStatus() {
+		return (this.httpStatus != null) ? OptionalInt.of(this.httpStatus) : OptionalInt.empty();
+	}
+
+	/**
+	 * The SQL of the statement that failed, if one did.
+	 * @return the SQL as it was given
+	 */
+	public Optional<String> sql() {
+		return Optional.ofNullable(this.sql);
+	}
+
+	/**
+	 * Which statement of a batch or script failed, counted from 0.
+	 * @return the index; empty for a single statement, and where no single one is to
+	 * blame
+	 */
+	public OptionalInt statementIndex() {
+		return (this.statementIndex != null) ? OptionalInt.of(this.statementIndex) : OptionalInt.empty();
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.github.libsqlspring;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No reply came: the server cannot be reached, the connection broke, or the time was up.
+ */
+public final class LibsqlTransportException extends LibsqlException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final boolean outcomeUnknown;
+
+	/**
+	 * Creates the exception.
+	 * @param kind {@link ErrorKind#CONNECTION} or {@link ErrorKind#TIMEOUT}
+	 * @param message what happened, with the server's address and without secrets
+	 * @param outcomeUnknown whether the request may have been executed
+	 * @param failed the first statement that was sent, or {@code null} if none was
+	 * @param cause the failure below
+	 */
+	public LibsqlTransportException(ErrorKind kind, String message, boolean outcomeUnknown,
+			@Nullable FailedStatement failed, @Nullable Throwable cause) {
+		super(new LibsqlError((kind == ErrorKind.TIMEOUT) ? "TIMEOUT" : "CONNECTION_FAILED", message), kind, failed,
+				cause);
+		this.outcomeUnknown = outcomeUnknown;
+	}
+
+	/**
+	 * Whether the request may have been executed: {@code false} only if it provably was
+	 * not, for example because no connection could be made. A write is then not to be
+	 * repeated without looking.
+	 * @return whether the outcome is unknown
+	 */
+	public boolean outcomeUnknown() {
+		return this.outcomeUnknown;
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.github.libsqlspring.sql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Finds the word that says what a statement does, and whether it can change anything.
+ */
+final class MainKeyword {
+
+	private static final Set<String> AFTER_WITH = Set.of("SELECT", "VALUES", "INSERT", "REPLACE", "UPDATE", "DELETE");
+
+	/** PRAGMAs that only report, also where they take an argument. */
+	private static final Set<String> REPORTING_PRAGMAS = Set.of("TABLE_INFO", "TABLE_XINFO", "TABLE_LIST", "INDEX_LIST",
+			"INDEX_INFO", "INDEX_XINFO", "FOREIGN_KEY_LIST", "FOREIGN_KEY_CHECK", "INTEGRITY_CHECK", "QUICK_CHECK");
+
+	/** PRAGMAs that work without an argument. */
+	private static final Set<String> WORKING_PRAGMAS = Set.of("OPTIMIZE", "WAL_CHECKPOINT", "INCREMENTAL_VACUUM",
+			"SHRINK_MEMORY");
+
+	private MainKeyword() {
+	}
+
+	static String find(String sql, List<Token> tokens) {
+		Token first = tokens.get(0);
+		if (first.type() != Token.Type.WORD) {
+			return "";
+		}
+		return first.isWord(sql, "WITH") ? afterWith(sql, tokens) : first.text(sql);
+	}
+
+	// The index of the first token behind EXPLAIN or EXPLAIN QUERY PLAN.
+	static int afterExplain(String sql, List<Token> tokens) {
+		if (tokens.isEmpty() || !tokens.get(0).isWord(sql, "EXPLAIN")) {
+			return 0;
+		}
+		return (tokens.size() > 2 && tokens.get(1).isWord(sql, "QUERY")) ? 3 : 1;
+	}
+
+	// The statement behind the common table expressions begins where, outside all
+	// parentheses, a word of the set follows a closing one.
+	private static String afterWith(String sql, List<Token> tokens) {
+		int depth = 0;
+		boolean closed = false;
+		for (Token token : tokens) {
+			if (closed && depth == 0 && token.type() == Token.Type.WORD) {
+				String word = token.text(sql).toUpperCase(Locale.ROOT);
+				if (AFTER_WITH.contains(word)) {
+					return word;
+				}
+			}
+			closed = token.is(sql, ')');
+			if (closed) {
+				depth--;
+			}
+			else if (token.is(sql, '(')) {
+				depth++;
+			}
+		}
+		return "WITH";
+	}
+
+	static boolean isReadOnly(String sql, List<Token> tokens, String keyword) {
+		return switch (keyword) {
+			case "SELECT", "VALUES", "EXPLAIN" -> true;
+			case "PRAGMA" -> isReadOnlyPragma(sql, tokens);
+			default -> false;
+		};
+	}
+
+	private static boolean isReadOnlyPragma(String sql, List<Token> tokens) {
+		int name = 1;
+		if (tokens.size() > 3 && tokens.get(2).is(sql, '.')) {
+			name = 3;
+		}
+		if (name >= tokens.size()) {
+			return false;
+		}
+		String pragma = tokens.get(name).text(sql).toUpperCase(Locale.ROOT);
+		boolean argument = tokens.size() > name + 1;
+		return argument ? REPORTING_PRAGMAS.contains(pragma) : !WORKING_PRAGMAS.contains(pragma);
+	}
+
+}

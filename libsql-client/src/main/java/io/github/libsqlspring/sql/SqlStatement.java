@@ -1,0 +1,63 @@
+package io.github.libsqlspring.sql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * One statement of an SQL text.
+ *
+ * @param text its text, from the first token to the last, without the final semicolon
+ * @param keyword the word that says what it does, in upper case: {@code SELECT},
+ * {@code INSERT} (also behind {@code WITH}), {@code EXPLAIN} …; empty if it does not
+ * begin with a word
+ * @param readOnly whether its form excludes any change to the database
+ * @param parameters its parameters
+ */
+public record SqlStatement(String text, String keyword, boolean readOnly, SqlParameters parameters) {
+
+	private static final Set<String> TRANSACTION_WORDS = Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT",
+			"RELEASE");
+
+	/**
+	 * Splits a text into its statements. Empty ones, and comments between them, are left
+	 * out; the body of a trigger stays whole.
+	 * @param sql any number of statements
+	 * @return the statements in order
+	 */
+	public static List<SqlStatement> parseAll(String sql) {
+		return new SqlSplitter(sql).split();
+	}
+
+	static SqlStatement of(String sql, List<Token> tokens) {
+		String text = sql.substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
+		String keyword = MainKeyword.find(sql, tokens).toUpperCase(Locale.ROOT);
+		return new SqlStatement(text, keyword, MainKeyword.isReadOnly(sql, tokens, keyword),
+				SqlParameters.of(sql, tokens));
+	}
+
+	/**
+	 * Whether this is BEGIN, COMMIT, END, ROLLBACK, SAVEPOINT or RELEASE.
+	 * @return whether it controls a transaction
+	 */
+	public boolean isTransactionControl() {
+		return TRANSACTION_WORDS.contains(this.keyword);
+	}
+
+	/**
+	 * Whether this adds rows by INSERT or REPLACE.
+	 * @return whether it inserts
+	 */
+	public boolean isInsert() {
+		return this.keyword.equals("INSERT") || this.keyword.equals("REPLACE");
+	}
+
+	/**
+	 * Whether this reads or sets a PRAGMA, which may change the connection.
+	 * @return whether it is a PRAGMA
+	 */
+	public boolean isPragma() {
+		return this.keyword.equals("PRAGMA");
+	}
+
+}
