@@ -37,6 +37,8 @@ final class Relay implements AutoCloseable {
 
 	private @Nullable ServerSocket listener;
 
+	private @Nullable Thread acceptor;
+
 	/**
 	 * Starts to listen.
 	 * @param sockets makes the listening socket: plain or TLS
@@ -57,13 +59,26 @@ final class Relay implements AutoCloseable {
 	}
 
 	/**
-	 * Closes the listening port: new connections are refused, open ones go on.
+	 * Closes the listening port: new connections are refused, open ones go on. Waits for
+	 * the thread that accepts, since some JDKs keep the port open until that one has
+	 * left.
 	 */
 	synchronized void refuse() {
-		if (this.listener != null) {
-			closeQuietly(this.listener);
-			this.listener = null;
+		if (this.listener == null || this.acceptor == null) {
+			return;
 		}
+		try {
+			this.listener.close();
+			this.acceptor.join();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.listener = null;
+		this.acceptor = null;
 	}
 
 	/**
@@ -96,7 +111,7 @@ final class Relay implements AutoCloseable {
 
 	private synchronized void listen(ServerSocket socket) {
 		this.listener = socket;
-		start("accept", () -> acceptFrom(socket));
+		this.acceptor = start("accept", () -> acceptFrom(socket));
 	}
 
 	private void acceptFrom(ServerSocket socket) {
@@ -161,19 +176,11 @@ final class Relay implements AutoCloseable {
 		this.traffic.ended(link);
 	}
 
-	private void start(String name, Runnable work) {
+	private Thread start(String name, Runnable work) {
 		Thread thread = new Thread(work, "relay-" + this.port + "-" + name);
 		thread.setDaemon(true);
 		thread.start();
-	}
-
-	private static void closeQuietly(ServerSocket socket) {
-		try {
-			socket.close();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return thread;
 	}
 
 	/**
