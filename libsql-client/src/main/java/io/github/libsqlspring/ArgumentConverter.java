@@ -40,7 +40,7 @@ final class ArgumentConverter {
 			return Value.NULL;
 		}
 		if (argument instanceof Value value) {
-			return checkFinite(value, name);
+			return checkValue(value, name);
 		}
 		if (argument instanceof Optional<?> optional) {
 			return toValue(optional.orElse(null), name);
@@ -82,6 +82,13 @@ final class ArgumentConverter {
 			return new Value.TextValue(decimal.toPlainString());
 		}
 		throw unsupported(number, name);
+	}
+
+	private static Value checkValue(Value value, String name) {
+		if (value instanceof Value.TextValue text) {
+			checkText(text.value(), name);
+		}
+		return checkFinite(value, name);
 	}
 
 	private static Value checkFinite(Value value, String name) {
@@ -127,20 +134,26 @@ final class ArgumentConverter {
 	}
 
 	private static String checkText(String text, String name) {
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (!Character.isSurrogate(c)) {
-				continue;
-			}
-			if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-				i++;
-			}
-			else {
-				throw new IllegalArgumentException(
-						name + " has an unpaired surrogate at character " + i + ", which UTF-8 cannot encode");
-			}
+		int unpaired = unpairedSurrogate(text);
+		if (unpaired >= 0) {
+			throw new IllegalArgumentException(
+					name + " has an unpaired surrogate at character " + unpaired + ", which UTF-8 cannot encode");
 		}
 		return text;
+	}
+
+	// The index of the first one, or -1.
+	static int unpairedSurrogate(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			boolean alone = (Character.isHighSurrogate(c)
+					&& (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))))
+					|| (Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1))));
+			if (alone) {
+				return i;
+			}
+		}
+		return -1;
 	}
 
 	private static IllegalArgumentException unsupported(Object argument, String name) {

@@ -1,6 +1,7 @@
 package io.github.libsqlspring;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -76,16 +77,38 @@ public final class SqlCheck {
 		return statements.stream().allMatch((statement) -> single(statement).readOnly());
 	}
 
+	/**
+	 * Why a text cannot be executed as one statement.
+	 * @param statement the statement
+	 * @param parsed its text, parsed
+	 * @return {@code SQL_NO_STATEMENT}, {@code SQL_MANY_STATEMENTS}, or
+	 * {@code SQL_PARSE_ERROR} for characters that would not arrive as they stand; empty
+	 * if it is exactly one SQL statement
+	 */
+	public static Optional<LibsqlError> refusal(Statement statement, List<SqlStatement> parsed) {
+		if (parsed.isEmpty()) {
+			return Optional
+				.of(new LibsqlError("SQL_NO_STATEMENT", "The SQL text holds no statement, only spaces or comments"));
+		}
+		if (parsed.size() > 1) {
+			return Optional.of(new LibsqlError("SQL_MANY_STATEMENTS", "The SQL text holds " + parsed.size()
+					+ " statements where one is expected; use batch() or executeScript()"));
+		}
+		if (statement.sql().indexOf('\0') >= 0 || ArgumentConverter.unpairedSurrogate(statement.sql()) >= 0) {
+			// SQLite stops reading at the first, and UTF-8 replaces the second by '?'.
+			return Optional.of(new LibsqlError("SQL_PARSE_ERROR",
+					"The SQL text holds the character U+0000 or an unpaired surrogate, "
+							+ "which would not arrive as written"));
+		}
+		return Optional.empty();
+	}
+
 	private static SqlStatement single(Statement statement, @Nullable Integer index) {
 		List<SqlStatement> parsed = SqlStatement.parseAll(statement.sql());
-		if (parsed.size() == 1) {
-			return parsed.get(0);
-		}
-		LibsqlError error = parsed.isEmpty()
-				? new LibsqlError("SQL_NO_STATEMENT", "The SQL text holds no statement, only spaces or comments")
-				: new LibsqlError("SQL_MANY_STATEMENTS", "The SQL text holds " + parsed.size()
-						+ " statements where one is expected; use batch() or executeScript()");
-		throw new LibsqlResponseException(error, new FailedStatement(statement.sql(), index));
+		refusal(statement, parsed).ifPresent((error) -> {
+			throw new LibsqlResponseException(error, new FailedStatement(statement.sql(), index));
+		});
+		return parsed.get(0);
 	}
 
 }

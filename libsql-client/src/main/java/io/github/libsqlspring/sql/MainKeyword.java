@@ -35,7 +35,8 @@ final class MainKeyword {
 		if (tokens.isEmpty() || !tokens.get(0).isWord(sql, "EXPLAIN")) {
 			return 0;
 		}
-		return (tokens.size() > 2 && tokens.get(1).isWord(sql, "QUERY")) ? 3 : 1;
+		boolean plan = tokens.size() > 2 && tokens.get(1).isWord(sql, "QUERY") && tokens.get(2).isWord(sql, "PLAN");
+		return plan ? 3 : 1;
 	}
 
 	// The statement behind the common table expressions begins where, outside all
@@ -63,10 +64,16 @@ final class MainKeyword {
 
 	static boolean isReadOnly(String sql, List<Token> tokens, String keyword) {
 		return switch (keyword) {
-			case "SELECT", "VALUES", "EXPLAIN" -> true;
+			case "SELECT", "VALUES" -> true;
+			case "EXPLAIN" -> isReadOnlyExplain(sql, tokens.subList(afterExplain(sql, tokens), tokens.size()));
 			case "PRAGMA" -> isReadOnlyPragma(sql, tokens);
 			default -> false;
 		};
+	}
+
+	// SQLite carries out some PRAGMAs when it compiles them, also behind EXPLAIN.
+	private static boolean isReadOnlyExplain(String sql, List<Token> explained) {
+		return explained.isEmpty() || !explained.get(0).isWord(sql, "PRAGMA") || isReadOnlyPragma(sql, explained);
 	}
 
 	private static boolean isReadOnlyPragma(String sql, List<Token> tokens) {

@@ -53,6 +53,14 @@ public record SqlStatement(String text, String keyword, boolean readOnly, SqlPar
 	}
 
 	/**
+	 * Whether this inserts, updates or deletes rows, so that SQLite counts them.
+	 * @return whether it changes rows
+	 */
+	public boolean isChange() {
+		return isInsert() || this.keyword.equals("UPDATE") || this.keyword.equals("DELETE");
+	}
+
+	/**
 	 * Whether this reads or sets a PRAGMA, which may change the connection.
 	 * @return whether it is a PRAGMA
 	 */
