@@ -1,0 +1,29 @@
+package io.github.libsqlspring.sqlite;
+
+import java.util.regex.Pattern;
+
+import io.github.libsqlspring.sql.SqlStatement;
+
+/**
+ * Knows which statements change the connection itself, in a way that no rollback undoes:
+ * the next user of the connection would feel them.
+ */
+final class ConnectionState {
+
+	private static final Pattern TEMP = Pattern.compile("\\btemp(orary)?\\b", Pattern.CASE_INSENSITIVE);
+
+	private ConnectionState() {
+	}
+
+	static boolean isChangedBy(SqlStatement sql) {
+		return switch (sql.keyword()) {
+			case "ATTACH", "DETACH" -> true;
+			// SQLite carries out some PRAGMAs already when it compiles them.
+			case "PRAGMA", "EXPLAIN" -> !sql.readOnly();
+			// Too often true is harmless: the connection is not reused.
+			case "CREATE" -> TEMP.matcher(sql.text()).find();
+			default -> false;
+		};
+	}
+
+}

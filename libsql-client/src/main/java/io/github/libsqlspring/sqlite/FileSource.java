@@ -1,0 +1,72 @@
+package io.github.libsqlspring.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.libsqlspring.LibsqlError;
+import io.github.libsqlspring.LibsqlResponseException;
+
+/**
+ * Opens connections to a file, which is created with its folder if it is not there.
+ */
+final class FileSource implements ConnectionSource {
+
+	private final Path file;
+
+	private final SqliteOptions options;
+
+	// The first connection sets up a new file, the others need not compete with it.
+	private final ReentrantLock opening = new ReentrantLock();
+
+	FileSource(Path file, SqliteOptions options) {
+		this.file = file.toAbsolutePath().normalize();
+		this.options = options;
+	}
+
+	Path file() {
+		return this.file;
+	}
+
+	@Override
+	public LocalConnection open() {
+		this.opening.lock();
+		try {
+			Path folder = this.file.getParent();
+			if (folder != null) {
+				Files.createDirectories(folder);
+			}
+			if (Files.isDirectory(this.file)) {
+				throw cannotOpen("SQLITE_CANTOPEN", "it is a directory", null);
+			}
+			// As a URI, every character of a file name stands for itself: sqlite-jdbc
+			// would read what follows a '?' as settings.
+			return LocalConnection.open(this.file.toUri().toString(), this.options, this.options.journalMode());
+		}
+		catch (IOException ex) {
+			throw cannotOpen("SQLITE_CANTOPEN", "its folder cannot be created: " + ex, ex);
+		}
+		catch (SQLException ex) {
+			LibsqlError error = ErrorTranslator.translate(ex);
+			throw cannotOpen(error.code(), error.message(), ex);
+		}
+		finally {
+			this.opening.unlock();
+		}
+	}
+
+	@Override
+	public void close() {
+		// The file stays.
+	}
+
+	private LibsqlResponseException cannotOpen(String code, String reason, @Nullable Exception cause) {
+		return new LibsqlResponseException(
+				new LibsqlError(code, "The database " + this.file + " cannot be opened: " + reason), null, cause);
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.github.libsqlspring.sqlite;
+
+import java.sql.SQLException;
+import java.util.UUID;
+
+import io.github.libsqlspring.LibsqlResponseException;
+
+/**
+ * Opens connections to one database in memory, which lives as long as the first
+ * connection, held here. It is a file of SQLite's {@code memdb}: with a shared cache, a
+ * reader beside a writer would fail at once instead of waiting.
+ */
+final class MemorySource implements ConnectionSource {
+
+	private final String uri = "file:/libsql-" + UUID.randomUUID() + "?vfs=memdb";
+
+	private final SqliteOptions options;
+
+	private final LocalConnection pinned;
+
+	MemorySource(SqliteOptions options) {
+		this.options = options;
+		this.pinned = open();
+	}
+
+	@Override
+	public LocalConnection open() {
+		try {
+			// memdb has no place for a write-ahead log: the journal mode stays.
+			return LocalConnection.open(this.uri, this.options, null);
+		}
+		catch (SQLException ex) {
+			throw new LibsqlResponseException(ErrorTranslator.translate(ex), null, ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.pinned.close();
+	}
+
+}

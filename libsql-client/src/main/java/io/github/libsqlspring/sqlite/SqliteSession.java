@@ -1,0 +1,183 @@
+package io.github.libsqlspring.sqlite;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.libsqlspring.Batch;
+import io.github.libsqlspring.BatchResult;
+import io.github.libsqlspring.LibsqlError;
+import io.github.libsqlspring.LibsqlResponseException;
+import io.github.libsqlspring.Session;
+import io.github.libsqlspring.SqlCheck;
+import io.github.libsqlspring.Statement;
+import io.github.libsqlspring.StepResult;
+import io.github.libsqlspring.sql.SqlStatement;
+
+/**
+ * A conversation with a local database, on a connection of its own.
+ */
+final class SqliteSession implements Session {
+
+	private static final int ABORT_ATTEMPTS = 500;
+
+	private final SessionPool pool;
+
+	private final LocalConnection connection;
+
+	// Free between calls; only an abort from another thread ever waits for it.
+	private final ReentrantLock inCall = new ReentrantLock();
+
+	private final AutocommitState autocommit;
+
+	private boolean changed;
+
+	private boolean closed;
+
+	private volatile boolean aborted;
+
+	SqliteSession(SessionPool pool, LocalConnection connection) {
+		this.pool = pool;
+		this.connection = connection;
+		this.autocommit = new AutocommitState(connection);
+	}
+
+	@Override
+	public BatchResult batch(Batch batch) {
+		BlockingCalls.check();
+		this.inCall.lock();
+		try {
+			return run(batch);
+		}
+		finally {
+			if (this.aborted) {
+				end();
+			}
+			this.inCall.unlock();
+		}
+	}
+
+	@Override
+	public BatchResult batchAndClose(Batch batch) {
+		try (this) {
+			return batch(batch);
+		}
+	}
+
+	private BatchResult run(Batch batch) {
+		try {
+			this.autocommit.refresh();
+			List<StepResult> results = new ArrayList<>(batch.steps().size());
+			for (Batch.Step step : batch.steps()) {
+				if (this.closed || this.aborted) {
+					throw SessionPool.closedException();
+				}
+				boolean runs = ConditionEvaluator.holds(step.condition(), results, this.autocommit.get());
+				results.add(runs ? run(step.statement()) : StepResult.SKIPPED);
+			}
+			return new BatchResult(results, this.autocommit.get());
+		}
+		catch (SQLException ex) {
+			// The state of the transaction is unknown: nothing may follow.
+			this.changed = true;
+			end();
+			throw new LibsqlResponseException(ErrorTranslator.translate(ex), null, ex);
+		}
+	}
+
+	private StepResult run(Statement statement) throws SQLException {
+		List<SqlStatement> parsed = SqlStatement.parseAll(statement.sql());
+		Optional<LibsqlError> refusal = SqlCheck.refusal(statement, parsed);
+		if (refusal.isPresent()) {
+			return new StepResult.Failure(refusal.get());
+		}
+		SqlStatement sql = parsed.get(0);
+		this.changed |= ConnectionState.isChangedBy(sql);
+		StepResult result = run(statement, sql);
+		this.autocommit.after(sql, result.isOk());
+		return result;
+	}
+
+	private StepResult run(Statement statement, SqlStatement sql) {
+		try {
+			return new StepResult.Success(this.connection.execute(statement.sql(), sql, statement.arguments()));
+		}
+		catch (SQLException ex) {
+			return new StepResult.Failure(ErrorTranslator.translate(ex));
+		}
+		catch (StatementFailedException ex) {
+			return new StepResult.Failure(ex.error());
+		}
+	}
+
+	/**
+	 * The connection of sqlite-jdbc. Who takes it may change its settings; therefore it
+	 * is closed with this session and not reused.
+	 */
+	@Override
+	public <T> Optional<T> unwrap(Class<T> type) {
+		if (!type.isInstance(this.connection.jdbcConnection())) {
+			return Optional.empty();
+		}
+		this.changed = true;
+		this.autocommit.share();
+		return Optional.of(type.cast(this.connection.jdbcConnection()));
+	}
+
+	@Override
+	public void close() {
+		this.inCall.lock();
+		try {
+			end();
+		}
+		finally {
+			this.inCall.unlock();
+		}
+	}
+
+	/**
+	 * Ends the session against the will of its user, whose running statement fails. May
+	 * be called from any thread.
+	 */
+	void abort() {
+		this.aborted = true;
+		try {
+			for (int i = 0; i < ABORT_ATTEMPTS; i++) {
+				// Again and again, because an interrupt between two statements is lost.
+				this.connection.interrupt();
+				if (this.inCall.tryLock(20, TimeUnit.MILLISECONDS)) {
+					close();
+					this.inCall.unlock();
+					return;
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		// What is left here ends when its call returns.
+	}
+
+	private void end() {
+		if (!this.closed) {
+			this.closed = true;
+			this.pool.giveBack(this, this.connection, !this.changed && rollback());
+		}
+	}
+
+	private boolean rollback() {
+		try {
+			if (!this.autocommit.get()) {
+				this.connection.rollback();
+			}
+			return true;
+		}
+		catch (SQLException ex) {
+			return false;
+		}
+	}
+
+}
