@@ -1,0 +1,100 @@
+package io.github.libsqlspring.hrana;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import reactor.core.scheduler.Schedulers;
+
+import io.github.libsqlspring.Batch;
+import io.github.libsqlspring.BatchResult;
+import io.github.libsqlspring.ErrorKind;
+import io.github.libsqlspring.LibsqlClosedException;
+import io.github.libsqlspring.Session;
+
+/**
+ * The blocking face of a stream.
+ */
+final class HranaSession implements Session {
+
+	// A batch takes three round trips if one of its steps cannot be parsed.
+	private static final int ROUND_TRIPS = 3;
+
+	private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
+	private final HttpTransport transport;
+
+	private final HranaStream stream;
+
+	private final OpenSessions openSessions;
+
+	private final AtomicBoolean closed = new AtomicBoolean();
+
+	HranaSession(HttpTransport transport, OpenSessions openSessions) {
+		this.transport = transport;
+		this.stream = new HranaStream(transport);
+		this.openSessions = openSessions;
+	}
+
+	@Override
+	public BatchResult batch(Batch batch) {
+		return run(batch, false);
+	}
+
+	@Override
+	public BatchResult batchAndClose(Batch batch) {
+		try {
+			return run(batch, true);
+		}
+		finally {
+			close();
+		}
+	}
+
+	private BatchResult run(Batch batch, boolean close) {
+		if (this.closed.get()) {
+			throw new LibsqlClosedException(ErrorKind.CLOSED, LibsqlClosedException.CLIENT_CLOSED,
+					"The session is closed", null);
+		}
+		boolean succeeded = false;
+		try {
+			BatchResult result = BlockingCall.await(this.stream.batch(batch, close),
+					this.transport.roundTripTimeout().multipliedBy(ROUND_TRIPS), this.transport.baseUri());
+			succeeded = true;
+			return result;
+		}
+		finally {
+			if (!succeeded) {
+				close();
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		if (!this.closed.compareAndSet(false, true)) {
+			return;
+		}
+		try {
+			closeStream();
+		}
+		finally {
+			this.openSessions.remove(this);
+		}
+	}
+
+	private void closeStream() {
+		if (!this.stream.isOpen()) {
+			return;
+		}
+		// What cannot be closed now, the server closes ten seconds after its last
+		// request.
+		var closing = this.stream.close().timeout(CLOSE_LIMIT).onErrorComplete();
+		if (Schedulers.isInNonBlockingThread() || Thread.currentThread().isInterrupted()) {
+			closing.subscribe();
+		}
+		else {
+			BlockingCall.await(closing.thenReturn(Boolean.TRUE), CLOSE_LIMIT.multipliedBy(2), this.transport.baseUri());
+		}
+	}
+
+}

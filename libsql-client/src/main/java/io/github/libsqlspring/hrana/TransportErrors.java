@@ -1,0 +1,87 @@
+package io.github.libsqlspring.hrana;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+
+import io.github.libsqlspring.ErrorKind;
+import io.github.libsqlspring.FailedStatement;
+import io.github.libsqlspring.LibsqlException;
+import io.github.libsqlspring.LibsqlProtocolException;
+import io.github.libsqlspring.LibsqlTransportException;
+
+/**
+ * Says of a failed exchange whether the request may have been executed: not if there
+ * never was a connection, possibly in every other case.
+ */
+final class TransportErrors {
+
+	private TransportErrors() {
+	}
+
+	static LibsqlException toException(Throwable failure, URI target, @Nullable FailedStatement statement) {
+		if (failure instanceof LibsqlException known) {
+			return known;
+		}
+		String server = target.getScheme() + "://" + target.getRawAuthority();
+		if (find(failure, DataBufferLimitException.class) != null) {
+			return new LibsqlProtocolException(
+					"The reply of " + server + " is larger than " + HttpTransport.MAX_REPLY_BYTES + " bytes", null,
+					failure);
+		}
+		if (neverConnected(failure)) {
+			boolean timeout = find(failure, ConnectTimeoutException.class) != null;
+			return new LibsqlTransportException(timeout ? ErrorKind.TIMEOUT : ErrorKind.CONNECTION,
+					"No connection to " + server + ": " + reason(failure) + "; nothing was executed", false, statement,
+					failure);
+		}
+		if (failure instanceof TimeoutException || find(failure, ReadTimeoutException.class) != null) {
+			return new LibsqlTransportException(ErrorKind.TIMEOUT,
+					"No complete reply from " + server + " in time; whether the statement was executed is unknown",
+					true, statement, failure);
+		}
+		return new LibsqlTransportException(ErrorKind.CONNECTION, "The connection to " + server + " broke: "
+				+ reason(failure) + "; whether the statement was executed is unknown", true, statement, failure);
+	}
+
+	private static boolean neverConnected(Throwable failure) {
+		return find(failure, ConnectException.class) != null || find(failure, UnknownHostException.class) != null
+				|| find(failure, NoRouteToHostException.class) != null
+				|| find(failure, SSLHandshakeException.class) != null
+				|| find(failure, SSLPeerUnverifiedException.class) != null
+				|| find(failure, SslHandshakeTimeoutException.class) != null
+				|| find(failure, PoolAcquireTimeoutException.class) != null
+				|| find(failure, PoolAcquirePendingLimitException.class) != null;
+	}
+
+	private static String reason(Throwable failure) {
+		Throwable root = failure;
+		while (root.getCause() != null && root.getCause() != root) {
+			root = root.getCause();
+		}
+		return (root.getMessage() != null) ? root.getMessage() : root.getClass().getSimpleName();
+	}
+
+	private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+		for (Throwable current = failure; current != null; current = current.getCause()) {
+			if (type.isInstance(current)) {
+				return type.cast(current);
+			}
+		}
+		return null;
+	}
+
+}
