@@ -19,13 +19,16 @@ final class ErrorClassifier {
 			Map.entry("SQLITE_RANGE", ErrorKind.ARGUMENTS), Map.entry("SQLITE_BUSY", ErrorKind.BUSY),
 			Map.entry("SQLITE_LOCKED", ErrorKind.BUSY), Map.entry("TRANSACTION_BUSY", ErrorKind.BUSY),
 			Map.entry("TRANSACTION_TIMEOUT", ErrorKind.TRANSACTION_LOST),
-			Map.entry("STREAM_EXPIRED", ErrorKind.TRANSACTION_LOST), Map.entry("SQLITE_READONLY", ErrorKind.READ_ONLY),
-			Map.entry("BLOCKED", ErrorKind.READ_ONLY), Map.entry("SQLITE_TOOBIG", ErrorKind.TOO_BIG),
-			Map.entry("RESPONSE_TOO_LARGE", ErrorKind.TOO_BIG), Map.entry("SQLITE_MISMATCH", ErrorKind.DATA),
-			Map.entry("SQLITE_INTERRUPT", ErrorKind.INTERRUPTED), Map.entry("SQLITE_FULL", ErrorKind.FULL),
-			Map.entry("SQLITE_IOERR", ErrorKind.STORAGE), Map.entry("SQLITE_CANTOPEN", ErrorKind.STORAGE),
-			Map.entry("SQLITE_CORRUPT", ErrorKind.STORAGE), Map.entry("SQLITE_NOTADB", ErrorKind.STORAGE),
-			Map.entry("SQLITE_AUTH", ErrorKind.AUTHORIZATION), Map.entry("SQLITE_PERM", ErrorKind.AUTHORIZATION));
+			Map.entry("STREAM_EXPIRED", ErrorKind.TRANSACTION_LOST),
+			Map.entry("TRANSACTION_STATEMENT_NOT_ALLOWED", ErrorKind.TRANSACTION_STATE),
+			Map.entry("TRANSACTION_LEFT_OPEN", ErrorKind.TRANSACTION_STATE),
+			Map.entry("SQLITE_READONLY", ErrorKind.READ_ONLY), Map.entry("BLOCKED", ErrorKind.READ_ONLY),
+			Map.entry("SQLITE_TOOBIG", ErrorKind.TOO_BIG), Map.entry("RESPONSE_TOO_LARGE", ErrorKind.TOO_BIG),
+			Map.entry("SQLITE_MISMATCH", ErrorKind.DATA), Map.entry("SQLITE_INTERRUPT", ErrorKind.INTERRUPTED),
+			Map.entry("SQLITE_FULL", ErrorKind.FULL), Map.entry("SQLITE_IOERR", ErrorKind.STORAGE),
+			Map.entry("SQLITE_CANTOPEN", ErrorKind.STORAGE), Map.entry("SQLITE_CORRUPT", ErrorKind.STORAGE),
+			Map.entry("SQLITE_NOTADB", ErrorKind.STORAGE), Map.entry("SQLITE_AUTH", ErrorKind.AUTHORIZATION),
+			Map.entry("SQLITE_PERM", ErrorKind.AUTHORIZATION));
 
 	private ErrorClassifier() {
 	}

@@ -66,6 +66,15 @@ public final class Row implements Iterable<@Nullable Object> {
 		return this.values.get(indexOf(label));
 	}
 
+	/**
+	 * Whether there is a column of this name.
+	 * @param label the column's name
+	 * @return whether a getter would find it
+	 */
+	public boolean hasColumn(String label) {
+		return indexOf(label, true) >= 0;
+	}
+
 	public boolean isNull(int index) {
 		return getValue(index) == Value.NULL;
 	}

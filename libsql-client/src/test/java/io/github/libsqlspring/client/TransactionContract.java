@@ -1,0 +1,319 @@
+package io.github.libsqlspring.client;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.libsqlspring.ErrorKind;
+import io.github.libsqlspring.LibsqlException;
+import io.github.libsqlspring.Statement;
+import io.github.libsqlspring.StatementResult;
+import io.github.libsqlspring.TransactionMode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Interactive transactions.
+ */
+interface TransactionContract extends ClientContract {
+
+	private void table(String columns) {
+		client().execute("CREATE TABLE t (" + columns + ")");
+	}
+
+	private static long sum(LibsqlOperations operations) {
+		return operations.sql("SELECT sum(a) FROM t").query(Long.class).single();
+	}
+
+	private static List<Statement> inserts(int... values) {
+		return java.util.Arrays.stream(values).mapToObj((a) -> Statement.of("INSERT INTO t VALUES (?)", a)).toList();
+	}
+
+	@Test
+	default void aReadTransactionQueries() {
+		try (LibsqlTransaction tx = client().begin(TransactionMode.READ)) {
+			assertThat(tx.execute("VALUES (1, 'one'), (2, 'two')").rows()).hasSize(2);
+			assertThat(tx.sql("SELECT ?").param("a").query(String.class).single()).isEqualTo("a");
+		}
+	}
+
+	@Test
+	default void commitKeepsTheChangesAndEndsTheTransaction() {
+		table("a");
+		LibsqlTransaction tx = client().begin();
+		tx.execute("INSERT INTO t VALUES (?)", "one");
+		tx.execute("INSERT INTO t VALUES (?)", "two");
+		assertThat(tx.isClosed()).isFalse();
+		tx.commit();
+		assertThat(tx.isClosed()).isTrue();
+		assertThat(count("t")).isEqualTo(2);
+		assertThat(failure(ErrorKind.CLOSED, () -> tx.execute("SELECT 1")).code()).isEqualTo("TRANSACTION_CLOSED");
+		failure(ErrorKind.CLOSED, tx::commit);
+		tx.rollback();
+		tx.close();
+	}
+
+	@Test
+	default void rollbackDiscardsTheChangesAndEndsTheTransaction() {
+		table("a");
+		LibsqlTransaction tx = client().begin();
+		tx.execute("INSERT INTO t VALUES (?)", "one");
+		tx.rollback();
+		assertThat(tx.isClosed()).isTrue();
+		assertThat(count("t")).isZero();
+		failure(ErrorKind.CLOSED, () -> tx.execute("SELECT 1"));
+		failure(ErrorKind.CLOSED, tx::commit);
+	}
+
+	@Test
+	default void closeWithoutCommitDiscardsTheChanges() {
+		table("a");
+		LibsqlTransaction tx = client().begin();
+		try (tx) {
+			tx.execute("INSERT INTO t VALUES (?)", "one");
+		}
+		assertThat(count("t")).isZero();
+		failure(ErrorKind.CLOSED, () -> tx.execute("SELECT 1"));
+	}
+
+	@Test
+	default void aFailedStatementDoesNotEndTheTransaction() {
+		table("a");
+		try (LibsqlTransaction tx = client().begin()) {
+			failure(ErrorKind.SYNTAX, () -> tx.execute("SELECT foo"));
+			tx.execute("INSERT INTO t VALUES ('one')");
+			failure(ErrorKind.SYNTAX, () -> tx.execute("SELECT * FROM missing"));
+			failure(ErrorKind.SYNTAX, () -> tx.execute("SELEKT"));
+			tx.commit();
+		}
+		assertThat(count("t")).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ROLLBACK", "COMMIT", "BEGIN", "SAVEPOINT a" })
+	default void transactionStatementsAreRefusedInsideToo(String sql) {
+		table("a");
+		try (LibsqlTransaction tx = client().begin()) {
+			tx.execute("INSERT INTO t VALUES (1)");
+			failure(ErrorKind.TRANSACTION_STATE, () -> tx.execute(sql));
+			tx.commit();
+		}
+		assertThat(count("t")).isEqualTo(1);
+	}
+
+	@Test
+	default void anInsertOrRollbackEndsTheTransactionAndNothingAfterItIsExecuted() {
+		table("a UNIQUE");
+		client().execute("INSERT INTO t VALUES (1), (2), (3)");
+		try (LibsqlTransaction tx = client().begin()) {
+			tx.execute("INSERT INTO t VALUES (4)");
+			failure(ErrorKind.UNIQUE_CONSTRAINT, () -> tx.execute("INSERT OR ROLLBACK INTO t VALUES (1)"));
+			assertThat(tx.isClosed()).isTrue();
+			LibsqlException lost = failure(ErrorKind.TRANSACTION_LOST, () -> tx.execute("INSERT INTO t VALUES (5)"));
+			assertThat(lost.code()).isEqualTo("TRANSACTION_CLOSED");
+			assertThat(lost).hasCauseInstanceOf(LibsqlException.class);
+			failure(ErrorKind.TRANSACTION_LOST, tx::commit);
+		}
+		assertThat(count("t")).isEqualTo(3);
+	}
+
+	@Test
+	default void anInsertOrRollbackAsTheFirstStatementEndsTheTransaction() {
+		table("a UNIQUE");
+		client().execute("INSERT INTO t VALUES (1), (2), (3)");
+		try (LibsqlTransaction tx = client().begin()) {
+			failure(ErrorKind.UNIQUE_CONSTRAINT, () -> tx.execute("INSERT OR ROLLBACK INTO t VALUES (1)"));
+			failure(ErrorKind.TRANSACTION_LOST, () -> tx.execute("DELETE FROM t"));
+		}
+		assertThat(count("t")).isEqualTo(3);
+	}
+
+	@Test
+	default void aRollbackByATriggerEndsTheTransactionWithinABatch() {
+		table("a");
+		client().execute("CREATE TRIGGER no BEFORE INSERT ON t WHEN new.a < 0 BEGIN SELECT RAISE(ROLLBACK, 'no'); END");
+		try (LibsqlTransaction tx = client().begin()) {
+			LibsqlException failure = failure(ErrorKind.CONSTRAINT, () -> tx.batch(inserts(1, -1, 2)));
+			assertThat(failure.statementIndex()).hasValue(1);
+			failure(ErrorKind.TRANSACTION_LOST, () -> tx.execute("INSERT INTO t VALUES (3)"));
+		}
+		assertThat(count("t")).isZero();
+	}
+
+	@Test
+	default void commitAndRollbackOfAnEmptyTransactionSucceed() {
+		client().begin().commit();
+		client().begin().rollback();
+		client().begin(TransactionMode.READ).close();
+	}
+
+	@Test
+	default void aTransactionSeesItsOwnChangesAndOthersDoNot() {
+		table("a");
+		try (LibsqlTransaction tx = client().begin(TransactionMode.DEFERRED)) {
+			tx.execute("INSERT INTO t VALUES (7)");
+			assertThat(sum(tx)).isEqualTo(7);
+			assertOthersSee(0);
+			tx.commit();
+		}
+		assertThat(count("t")).isEqualTo(1);
+	}
+
+	/**
+	 * Looks at table t beside an open writer; a database in memory cannot.
+	 */
+	default void assertOthersSee(long rows) {
+		assertThat(count("t")).isEqualTo(rows);
+	}
+
+	@Test
+	default void aReadTransactionRefusesToWrite() {
+		table("a");
+		try (LibsqlTransaction tx = client().begin(TransactionMode.READ)) {
+			assertThat(tx.execute("SELECT * FROM t").rows()).isEmpty();
+			failure(ErrorKind.READ_ONLY, () -> tx.execute("INSERT INTO t VALUES (1)"));
+			failure(ErrorKind.READ_ONLY, () -> tx.execute("WITH x AS (SELECT 1) INSERT INTO t SELECT * FROM x"));
+			failure(ErrorKind.READ_ONLY, () -> tx.execute("PRAGMA user_version = 5"));
+			failure(ErrorKind.READ_ONLY, () -> tx.execute("CREATE TABLE u (a)"));
+			assertThat(tx.execute("WITH x AS (SELECT 1) SELECT * FROM x").rows()).hasSize(1);
+			tx.commit();
+		}
+		assertThat(count("t")).isZero();
+	}
+
+	@Test
+	default void aBatchCanComeFirstOrLater() {
+		try (LibsqlTransaction tx = client().begin()) {
+			tx.batch(List.of(Statement.of("CREATE TABLE t (a)"), Statement.of("INSERT INTO t VALUES (1)"),
+					Statement.of("INSERT INTO t VALUES (2)"), Statement.of("INSERT INTO t VALUES (4)")));
+			assertThat(sum(tx)).isEqualTo(7);
+			List<StatementResult> results = tx.batch(inserts(8, 16));
+			assertThat(results).extracting(StatementResult::affectedRowCount).containsExactly(1L, 1L);
+			assertThat(sum(tx)).isEqualTo(31);
+			assertThat(tx.batch(List.of())).isEmpty();
+			tx.commit();
+		}
+		assertThat(count("t")).isEqualTo(5);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SELECT foo()", "SELECT * FROM missing", "INSERT INTO t VALUES (", "SELEKT 1" })
+	default void anErrorInABatchStopsItAndKeepsWhatWasBefore(String bad) {
+		table("a");
+		try (LibsqlTransaction tx = client().begin()) {
+			LibsqlException failure = failure(ErrorKind.SYNTAX,
+					() -> tx.batch(List.of(Statement.of("INSERT INTO t VALUES (1)"),
+							Statement.of("INSERT INTO t VALUES (2)"), Statement.of("INSERT INTO t VALUES (4)"),
+							Statement.of(bad), Statement.of("INSERT INTO t VALUES (8)"))));
+			assertThat(failure.statementIndex()).hasValue(3);
+			assertThat(failure.sql()).contains(bad);
+			assertThat(sum(tx)).isEqualTo(7);
+			tx.commit();
+		}
+		assertThat(count("t")).isEqualTo(3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 2 })
+	default void theIndexIsKnownInAReadTransactionToo(int index) {
+		List<Statement> statements = new java.util.ArrayList<>(
+				List.of(Statement.of("SELECT 1"), Statement.of("SELECT 2"), Statement.of("SELECT 3")));
+		statements.set(index, Statement.of("SELECT invalid_column"));
+		try (LibsqlTransaction tx = client().begin(TransactionMode.READ)) {
+			LibsqlException failure = failure(ErrorKind.SYNTAX, () -> tx.batch(statements));
+			assertThat(failure.statementIndex()).hasValue(index);
+			assertThat(tx.isClosed()).isFalse();
+		}
+	}
+
+	@Test
+	default void aScriptCanComeFirstOrLater() {
+		try (LibsqlTransaction tx = client().begin()) {
+			tx.executeScript("CREATE TABLE t (a); INSERT INTO t VALUES (1), (2), (4), (8);");
+			assertThat(sum(tx)).isEqualTo(15);
+			tx.executeScript("INSERT INTO t VALUES (16); /* end */");
+			tx.commit();
+		}
+		assertThat(count("t")).isEqualTo(5);
+	}
+
+	@Test
+	default void anErrorInAScriptStopsItAndKeepsWhatWasBefore() {
+		try (LibsqlTransaction tx = client().begin()) {
+			LibsqlException failure = failure(ErrorKind.SYNTAX,
+					() -> tx.executeScript("CREATE TABLE t (a); INSERT INTO t VALUES (1), (2), (4); "
+							+ "INSERT INTO t VALUES (foo()); INSERT INTO t VALUES (8)"));
+			assertThat(failure.statementIndex()).hasValue(2);
+			assertThat(sum(tx)).isEqualTo(7);
+			failure(ErrorKind.TRANSACTION_STATE, () -> tx.executeScript("INSERT INTO t VALUES (8); COMMIT"));
+			assertThat(sum(tx)).isEqualTo(7);
+			tx.commit();
+		}
+		assertThat(count("t")).isEqualTo(3);
+	}
+
+	@Test
+	default void workInATransactionCommitsWhenItReturns() {
+		table("a");
+		long result = client().inTransaction((tx) -> {
+			tx.execute("INSERT INTO t VALUES (1)");
+			return tx.sql("SELECT count(*) FROM t").query(Long.class).single();
+		});
+		assertThat(result).isEqualTo(1);
+		assertThat(count("t")).isEqualTo(1);
+	}
+
+	@Test
+	default void workInATransactionRollsBackWhenItThrows() {
+		table("a");
+		assertThatIllegalStateException().isThrownBy(() -> client().inTransaction((tx) -> {
+			tx.execute("INSERT INTO t VALUES (1)");
+			throw new IllegalStateException("changed my mind");
+		})).withMessage("changed my mind");
+		assertThat(count("t")).isZero();
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> client().inTransaction((tx) -> tx.execute("SELECT ?", new Object())));
+	}
+
+	@Test
+	default void aDeferredForeignKeyFailsTheCommitAndRollsBack() {
+		client().executeScript("CREATE TABLE p (id INTEGER PRIMARY KEY); "
+				+ "CREATE TABLE t (a REFERENCES p DEFERRABLE INITIALLY DEFERRED)");
+		LibsqlTransaction tx = client().begin();
+		tx.execute("INSERT INTO t VALUES (1)");
+		failure(ErrorKind.FOREIGN_KEY_CONSTRAINT, tx::commit);
+		assertThat(tx.isClosed()).isTrue();
+		assertThat(count("t")).isZero();
+		client().execute("INSERT INTO p VALUES (1)");
+	}
+
+	@Test
+	default void argumentErrorsLeaveTheTransactionOpen() {
+		table("a");
+		try (LibsqlTransaction tx = client().begin()) {
+			failure(ErrorKind.ARGUMENTS, () -> tx.execute("INSERT INTO t VALUES (?)"));
+			failure(ErrorKind.ARGUMENTS, () -> tx.execute("INSERT INTO t VALUES (?)", 1, 2));
+			tx.execute("INSERT INTO t VALUES (?)", 1);
+			tx.commit();
+		}
+		assertThat(count("t")).isEqualTo(1);
+	}
+
+	@Test
+	default void aClosedClientRefusesEverythingAndClosesAgain() {
+		LibsqlClient other = otherClient();
+		other.execute("SELECT 1");
+		other.close();
+		other.close();
+		assertThat(other.isClosed()).isTrue();
+		assertThat(failure(ErrorKind.CLOSED, () -> other.execute("SELECT 1")).code()).isEqualTo("CLIENT_CLOSED");
+		failure(ErrorKind.CLOSED, other::begin);
+		failure(ErrorKind.CLOSED, () -> other.batch(inserts(1)));
+		failure(ErrorKind.CLOSED, () -> other.executeScript("SELECT 1"));
+	}
+
+}
