@@ -3,12 +3,14 @@ package io.github.libsqlspring.hrana;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import io.github.libsqlspring.Batch;
 import io.github.libsqlspring.BatchResult;
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlClosedException;
+import io.github.libsqlspring.LibsqlTransportException;
 import io.github.libsqlspring.Session;
 
 /**
@@ -55,45 +57,48 @@ final class HranaSession implements Session {
 			throw new LibsqlClosedException(ErrorKind.CLOSED, LibsqlClosedException.CLIENT_CLOSED,
 					"The session is closed", null);
 		}
-		boolean succeeded = false;
 		try {
-			BatchResult result = BlockingCall.await(this.stream.batch(batch, close),
+			return BlockingCall.await(this.stream.batch(batch, close),
 					this.transport.roundTripTimeout().multipliedBy(ROUND_TRIPS), this.transport.baseUri());
-			succeeded = true;
-			return result;
 		}
-		finally {
-			if (!succeeded) {
-				close();
-			}
+		catch (RuntimeException ex) {
+			end(false);
+			throw ex;
 		}
 	}
 
 	@Override
 	public void close() {
+		// Waiting is for the caller's next statement: the lock is free when this returns.
+		end(!Schedulers.isInNonBlockingThread() && !Thread.currentThread().isInterrupted());
+	}
+
+	private void end(boolean wait) {
 		if (!this.closed.compareAndSet(false, true)) {
 			return;
 		}
 		try {
-			closeStream();
+			if (this.stream.isOpen()) {
+				closeStream(wait);
+			}
 		}
 		finally {
 			this.openSessions.remove(this);
 		}
 	}
 
-	private void closeStream() {
-		if (!this.stream.isOpen()) {
+	// What cannot be closed now, the server closes ten seconds after its last request.
+	private void closeStream(boolean wait) {
+		Mono<Boolean> closing = this.stream.close().timeout(CLOSE_LIMIT).onErrorComplete().thenReturn(Boolean.TRUE);
+		if (!wait) {
+			closing.subscribe();
 			return;
 		}
-		// What cannot be closed now, the server closes ten seconds after its last
-		// request.
-		var closing = this.stream.close().timeout(CLOSE_LIMIT).onErrorComplete();
-		if (Schedulers.isInNonBlockingThread() || Thread.currentThread().isInterrupted()) {
-			closing.subscribe();
+		try {
+			BlockingCall.await(closing, CLOSE_LIMIT.multipliedBy(2), this.transport.baseUri());
 		}
-		else {
-			BlockingCall.await(closing.thenReturn(Boolean.TRUE), CLOSE_LIMIT.multipliedBy(2), this.transport.baseUri());
+		catch (LibsqlTransportException ex) {
+			System.getLogger(HranaSession.class.getName()).log(System.Logger.Level.DEBUG, "Close was interrupted", ex);
 		}
 	}
 
