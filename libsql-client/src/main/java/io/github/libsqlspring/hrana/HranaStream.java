@@ -19,6 +19,8 @@ import io.github.libsqlspring.StepResult;
  */
 final class HranaStream {
 
+	private static final System.Logger LOGGER = System.getLogger(HranaStream.class.getName());
+
 	private static final List<StreamRequest> CLOSE = List.of(new StreamRequest.Close());
 
 	private final HttpTransport transport;
@@ -77,10 +79,20 @@ final class HranaStream {
 		return Mono.defer(() -> {
 			StreamState before = this.state;
 			byte[] body = JsonWriter.write(new PipelineRequest(before.baton(), requests));
-			return this.transport.post(before.baseUrl(), body).map((reply) -> read(reply, requests.size()));
+			long start = System.nanoTime();
+			return this.transport.post(before.baseUrl(), body).map((reply) -> {
+				logRoundTrip(requests.size(), reply, start);
+				return read(reply, requests.size());
+			});
 		})
 			.onErrorMap(
 					(failure) -> TransportErrors.toException(failure, this.transport.baseUri(), firstStatement(batch)));
+	}
+
+	private void logRoundTrip(int requests, HttpReply reply, long start) {
+		LOGGER.log(System.Logger.Level.DEBUG,
+				() -> requests + " requests to " + this.transport.baseUri() + ": status " + reply.status() + ", "
+						+ reply.body().length + " bytes, " + (System.nanoTime() - start) / 1000 + " µs");
 	}
 
 	private List<StreamResult> read(HttpReply reply, int requests) {
