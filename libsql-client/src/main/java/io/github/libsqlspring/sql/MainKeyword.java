@@ -76,6 +76,11 @@ final class MainKeyword {
 		return explained.isEmpty() || !explained.get(0).isWord(sql, "PRAGMA") || isReadOnlyPragma(sql, explained);
 	}
 
+	private static String withoutQuotes(Token token, String sql) {
+		String text = token.text(sql);
+		return (token.type() == Token.Type.QUOTED && text.length() > 1) ? text.substring(1, text.length() - 1) : text;
+	}
+
 	private static boolean isReadOnlyPragma(String sql, List<Token> tokens) {
 		int name = 1;
 		if (tokens.size() > 3 && tokens.get(2).is(sql, '.')) {
@@ -84,7 +89,7 @@ final class MainKeyword {
 		if (name >= tokens.size()) {
 			return false;
 		}
-		String pragma = tokens.get(name).text(sql).toUpperCase(Locale.ROOT);
+		String pragma = withoutQuotes(tokens.get(name), sql).toUpperCase(Locale.ROOT);
 		boolean argument = tokens.size() > name + 1;
 		return argument ? REPORTING_PRAGMAS.contains(pragma) : !WORKING_PRAGMAS.contains(pragma);
 	}

@@ -1,6 +1,7 @@
 package io.github.libsqlspring.sql;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * parameter without a name and for a number that is not used
  */
 public record SqlParameters(List<@Nullable String> names) {
+
+	public SqlParameters {
+		// Not List.copyOf, which refuses null.
+		names = Collections.unmodifiableList(names);
+	}
 
 	private static final SqlParameters NONE = new SqlParameters(List.of());
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tokenizer {
 
+	// SQLite takes it for a space where a token would begin.
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
+
 	private final String sql;
 
 	private int position;
@@ -32,7 +35,7 @@ final class Tokenizer {
 
 	private void skipSpaceAndComments() {
 		while (this.position < this.sql.length()) {
-			if (isSpace(this.sql.charAt(this.position))) {
+			if (isSpace(this.sql.charAt(this.position)) || this.sql.charAt(this.position) == BYTE_ORDER_MARK) {
 				this.position++;
 			}
 			else if (this.sql.startsWith("--", this.position)) {
