@@ -45,7 +45,7 @@ final class TemporalConverter {
 		if (type == LocalTime.class && !text.contains("-")) {
 			return LocalTime.parse(text);
 		}
-		if (text.length() <= 10) {
+		if (!text.contains("T")) {
 			return narrow(LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC), type);
 		}
 		TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.parse(text);

@@ -19,6 +19,8 @@ import io.github.libsqlspring.Value.TextValue;
  */
 final class ValueConverter {
 
+	private static final int MAX_EXPONENT = 10_000;
+
 	private ValueConverter() {
 	}
 
@@ -66,11 +68,8 @@ final class ValueConverter {
 	}
 
 	private static Object toNumber(Value value, Class<?> type) {
-		if (type == Double.class) {
-			return toDouble(value);
-		}
-		if (type == Float.class) {
-			return (float) toDouble(value);
+		if (type == Double.class || type == Float.class) {
+			return toFloatingPoint(value, type);
 		}
 		BigDecimal decimal = toDecimal(value);
 		if (type == Long.class) {
@@ -86,6 +85,10 @@ final class ValueConverter {
 			return decimal.byteValueExact();
 		}
 		if (type == BigInteger.class) {
+			if (decimal.scale() < -MAX_EXPONENT) {
+				// The digits of 1e999999999 would fill the memory.
+				throw new ArithmeticException();
+			}
 			return decimal.toBigIntegerExact();
 		}
 		if (type == BigDecimal.class) {
@@ -94,17 +97,15 @@ final class ValueConverter {
 		throw new UnsupportedOperationException();
 	}
 
-	private static double toDouble(Value value) {
-		if (value instanceof FloatValue real) {
-			return real.value();
+	// Fractions are rounded, which is the nature of the type; integers have to fit.
+	private static Number toFloatingPoint(Value value, Class<?> type) {
+		double number = (value instanceof FloatValue real) ? real.value() : toDecimal(value).doubleValue();
+		double narrowed = (type == Float.class) ? (float) number : number;
+		boolean overflow = Double.isInfinite(narrowed) && !(value instanceof FloatValue && Double.isInfinite(number));
+		if (overflow || (value instanceof IntegerValue && new BigDecimal(narrowed).compareTo(toDecimal(value)) != 0)) {
+			throw new ArithmeticException();
 		}
-		if (value instanceof IntegerValue integer) {
-			return integer.value();
-		}
-		if (value instanceof TextValue text) {
-			return Double.parseDouble(text.value());
-		}
-		throw new UnsupportedOperationException();
+		return (type == Float.class) ? (Number) (float) narrowed : (Number) narrowed;
 	}
 
 	private static BigDecimal toDecimal(Value value) {
@@ -121,8 +122,11 @@ final class ValueConverter {
 	}
 
 	private static String toText(Value value) {
-		if (value instanceof IntegerValue || value instanceof FloatValue) {
-			return String.valueOf(value.toObject());
+		if (value instanceof IntegerValue integer) {
+			return String.valueOf(integer.value());
+		}
+		if (value instanceof FloatValue real) {
+			return FloatText.of(real.value());
 		}
 		throw new UnsupportedOperationException();
 	}
