@@ -1,5 +1,6 @@
 package io.github.libsqlspring;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ final class ErrorClassifier {
 			Map.entry("SQL_MANY_STATEMENTS", ErrorKind.SYNTAX), Map.entry("ARGS_INVALID", ErrorKind.ARGUMENTS),
 			Map.entry("ARGS_BOTH_POSITIONAL_AND_NAMED", ErrorKind.ARGUMENTS),
 			Map.entry("SQLITE_RANGE", ErrorKind.ARGUMENTS), Map.entry("SQLITE_BUSY", ErrorKind.BUSY),
-			Map.entry("SQLITE_LOCKED", ErrorKind.BUSY), Map.entry("TRANSACTION_BUSY", ErrorKind.BUSY),
-			Map.entry("TRANSACTION_TIMEOUT", ErrorKind.TRANSACTION_LOST),
+			Map.entry("SQLITE_LOCKED", ErrorKind.BUSY), Map.entry("SQLITE_PROTOCOL", ErrorKind.BUSY),
+			Map.entry("TRANSACTION_BUSY", ErrorKind.BUSY), Map.entry("TRANSACTION_TIMEOUT", ErrorKind.TRANSACTION_LOST),
 			Map.entry("STREAM_EXPIRED", ErrorKind.TRANSACTION_LOST),
 			Map.entry("TRANSACTION_STATEMENT_NOT_ALLOWED", ErrorKind.TRANSACTION_STATE),
 			Map.entry("TRANSACTION_LEFT_OPEN", ErrorKind.TRANSACTION_STATE),
@@ -30,6 +31,12 @@ final class ErrorClassifier {
 			Map.entry("SQLITE_NOTADB", ErrorKind.STORAGE), Map.entry("SQLITE_AUTH", ErrorKind.AUTHORIZATION),
 			Map.entry("SQLITE_PERM", ErrorKind.AUTHORIZATION));
 
+	private static final List<String> SYNTAX = List.of("no such ", "syntax error", "has no column", "incomplete input",
+			"unrecognized token", "already exists", "there is already", "ambiguous column", "duplicate column name",
+			"wrong number of arguments", "misuse", "could not be parsed", "values for ", "same number of",
+			"sub-select returns", "out of range - should be", "does not match any", "too many SQL variables",
+			"variable number must be", "cannot modify", "may not be", "not allowed");
+
 	private ErrorClassifier() {
 	}
 
@@ -38,17 +45,19 @@ final class ErrorClassifier {
 		if (kind != null) {
 			return kind;
 		}
-		kind = byMessage(message);
+		kind = constraint(message);
+		if (code.equals("SQLITE_CONSTRAINT")) {
+			// Any other message is a trigger's own, whatever its words.
+			return (kind != ErrorKind.OTHER) ? kind : ErrorKind.CONSTRAINT;
+		}
+		kind = (kind != ErrorKind.OTHER) ? kind : byMessage(message);
 		if (kind != ErrorKind.OTHER) {
 			return kind;
-		}
-		if (code.equals("SQLITE_CONSTRAINT")) {
-			return ErrorKind.CONSTRAINT;
 		}
 		return (httpStatus != null) ? byStatus(httpStatus) : ErrorKind.OTHER;
 	}
 
-	private static ErrorKind byMessage(String message) {
+	private static ErrorKind constraint(String message) {
 		if (message.contains("UNIQUE constraint failed")) {
 			return ErrorKind.UNIQUE_CONSTRAINT;
 		}
@@ -61,6 +70,10 @@ final class ErrorClassifier {
 		if (message.contains("CHECK constraint failed")) {
 			return ErrorKind.CHECK_CONSTRAINT;
 		}
+		return ErrorKind.OTHER;
+	}
+
+	private static ErrorKind byMessage(String message) {
 		if (message.contains("database is locked") || message.contains("database table is locked")) {
 			return ErrorKind.BUSY;
 		}
@@ -72,19 +85,15 @@ final class ErrorClassifier {
 			return ErrorKind.TRANSACTION_STATE;
 		}
 		if (message.contains("integer overflow") || message.contains("datatype mismatch")
-				|| message.contains("malformed JSON")) {
+				|| message.contains("malformed JSON") || message.contains("JSON path")) {
 			return ErrorKind.DATA;
 		}
 		return isSyntax(message) ? ErrorKind.SYNTAX : ErrorKind.OTHER;
 	}
 
 	private static boolean isSyntax(String message) {
-		return message.contains("no such ") || message.contains("syntax error") || message.contains("has no column")
-				|| message.contains("incomplete input") || message.contains("unrecognized token")
-				|| message.contains("already exists") || message.contains("ambiguous column")
-				|| message.contains("wrong number of arguments") || message.contains("misuse of")
-				|| message.contains("could not be parsed")
-				|| (message.contains(" values ") && message.contains("supplied")) || message.contains("values for ");
+		return SYNTAX.stream().anyMatch(message::contains)
+				|| (message.contains(" values ") && message.contains("supplied"));
 	}
 
 	private static ErrorKind byStatus(int status) {
