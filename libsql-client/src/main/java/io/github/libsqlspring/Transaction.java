@@ -141,7 +141,7 @@ public final class Transaction implements AutoCloseable {
 		try {
 			rollback();
 		}
-		catch (LibsqlException ex) {
+		catch (RuntimeException ex) {
 			// The session is closed, which makes the database roll back.
 			System.getLogger(Transaction.class.getName())
 				.log(System.Logger.Level.DEBUG, "Rollback at close failed", ex);

@@ -101,7 +101,7 @@ class ParameterBinderTests {
 
 		@Test
 		void knowTheTclFormOfAName() throws StatementFailedException {
-			assertThat(bind(named("SELECT $a::b(c d), :é", "a::b(c d)", 1, "é", 2))).containsExactly(1L, 2L);
+			assertThat(bind(named("SELECT $a::b(c), :é", "a::b(c)", 1, "é", 2))).containsExactly(1L, 2L);
 		}
 
 	}

@@ -1,0 +1,322 @@
+package io.github.libsqlspring;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class TransactionTests {
+
+	private static final Statement INSERT = Statement.of("INSERT INTO t VALUES (1)");
+
+	private static final Statement SELECT = Statement.of("SELECT 1");
+
+	private static final StepResult SKIPPED = StepResult.SKIPPED;
+
+	private final ScriptedSession session = new ScriptedSession();
+
+	private final Transaction transaction = new Transaction(this.session, TransactionMode.WRITE);
+
+	@Nested
+	class BeforeTheFirstStatement {
+
+		@Test
+		void commitRollbackAndCloseSendNothing() {
+			TransactionTests.this.transaction.commit();
+			new Transaction(TransactionTests.this.session, TransactionMode.READ).rollback();
+			new Transaction(TransactionTests.this.session, TransactionMode.DEFERRED).close();
+
+			assertThat(TransactionTests.this.session.calls()).isEmpty();
+			assertThat(TransactionTests.this.session.closed()).isEqualTo(3);
+		}
+
+		@Test
+		void aBatchOfNothingSendsNothing() {
+			assertThat(TransactionTests.this.transaction.batch(List.of())).isEmpty();
+			assertThat(TransactionTests.this.session.calls()).isEmpty();
+			assertThat(TransactionTests.this.transaction.isClosed()).isFalse();
+		}
+
+		@Test
+		void beginTravelsWithTheFirstStatement() {
+			TransactionTests.this.session.answer(false, ok(0), ok(1));
+
+			assertThat(TransactionTests.this.transaction.execute(INSERT).affectedRowCount()).isEqualTo(1);
+			assertThat(TransactionTests.this.session.calls())
+				.containsExactly("BEGIN IMMEDIATE; INSERT INTO t VALUES (1)");
+		}
+
+		@Test
+		void beginCanBeSentAlone() {
+			TransactionTests.this.session.answer(false, ok(0)).answer(false, ok(1));
+
+			TransactionTests.this.transaction.ensureBegun();
+			TransactionTests.this.transaction.ensureBegun();
+			TransactionTests.this.transaction.execute(INSERT);
+
+			assertThat(TransactionTests.this.session.calls()).containsExactly("BEGIN IMMEDIATE",
+					"INSERT INTO t VALUES (1)");
+		}
+
+		@Test
+		void aBeginThatFailsEndsTheTransaction() {
+			TransactionTests.this.session.answer(true, failure("SQLITE_BUSY"), SKIPPED);
+
+			assertThatExceptionOfType(LibsqlResponseException.class)
+				.isThrownBy(() -> TransactionTests.this.transaction.execute(INSERT))
+				.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(ErrorKind.BUSY));
+			assertLost("SQLITE_BUSY");
+		}
+
+	}
+
+	@Nested
+	class WhenOpen {
+
+		@Test
+		void aFailedStatementDoesNotEndIt() {
+			TransactionTests.this.session.answer(false, ok(0), failure("SQLITE_CONSTRAINT")).answer(false, ok(1));
+
+			assertThatExceptionOfType(LibsqlResponseException.class)
+				.isThrownBy(() -> TransactionTests.this.transaction.execute(INSERT));
+			TransactionTests.this.transaction.execute(INSERT);
+
+			assertThat(TransactionTests.this.transaction.isClosed()).isFalse();
+			assertThat(TransactionTests.this.session.calls()).hasSize(2).last().isEqualTo("INSERT INTO t VALUES (1)");
+		}
+
+		@Test
+		void aFailureAfterWhichNoTransactionIsOpenLosesItWithTheCause() {
+			open();
+			TransactionTests.this.session.answer(true, failure("SQLITE_FULL"));
+
+			assertThatExceptionOfType(LibsqlResponseException.class)
+				.isThrownBy(() -> TransactionTests.this.transaction.execute(INSERT))
+				.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(ErrorKind.FULL));
+			assertLost("SQLITE_FULL");
+		}
+
+		@Test
+		void aStatementThatWasSkippedFindsItLost() {
+			open();
+			TransactionTests.this.session.answer(true, SKIPPED);
+
+			assertThatExceptionOfType(LibsqlClosedException.class)
+				.isThrownBy(() -> TransactionTests.this.transaction.execute(INSERT))
+				.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(ErrorKind.TRANSACTION_LOST));
+			assertLost("TRANSACTION_CLOSED");
+		}
+
+		@Test
+		void aBrokenSessionLosesIt() {
+			open();
+			LibsqlTransportException broken = new LibsqlTransportException(ErrorKind.TIMEOUT, "no answer", true, null,
+					null);
+			TransactionTests.this.session.fail(broken);
+
+			assertThatExceptionOfType(LibsqlTransportException.class)
+				.isThrownBy(() -> TransactionTests.this.transaction.execute(INSERT));
+			assertLost("TIMEOUT");
+		}
+
+		@Test
+		void aRefusedCallLeavesItAsItIs() {
+			open();
+			TransactionTests.this.session.fail(new IllegalStateException("must not block")).answer(false, ok(1));
+
+			assertThatIllegalStateException().isThrownBy(() -> TransactionTests.this.transaction.execute(INSERT));
+			assertThat(TransactionTests.this.transaction.execute(INSERT).affectedRowCount()).isEqualTo(1);
+		}
+
+		@Test
+		void aBatchIsOneRoundTripAndFailsWithItsIndex() {
+			open();
+			TransactionTests.this.session.answer(false, ok(1), ok(2))
+				.answer(false, ok(1), failure("SQLITE_CONSTRAINT"));
+
+			assertThat(TransactionTests.this.transaction.batch(List.of(INSERT, INSERT))).hasSize(2);
+			assertThatExceptionOfType(LibsqlResponseException.class)
+				.isThrownBy(() -> TransactionTests.this.transaction.batch(List.of(INSERT, SELECT)))
+				.satisfies((ex) -> assertThat(ex.statementIndex()).hasValue(1));
+			assertThat(TransactionTests.this.transaction.isClosed()).isFalse();
+		}
+
+		private void open() {
+			TransactionTests.this.session.answer(false, ok(0), ok(1));
+			TransactionTests.this.transaction.execute(INSERT);
+		}
+
+	}
+
+	@Nested
+	class AtItsEnd {
+
+		@Test
+		void commitTravelsWithTheCloseOfTheSession() {
+			open();
+			TransactionTests.this.session.answer(true, ok(0));
+
+			TransactionTests.this.transaction.commit();
+
+			assertThat(TransactionTests.this.session.calls()).last().isEqualTo("COMMIT; close");
+			assertThat(TransactionTests.this.session.closed()).isEqualTo(1);
+			assertEnded();
+		}
+
+		@Test
+		void aCommitThatFailsEndsItAllTheSame() {
+			open();
+			TransactionTests.this.session.answer(false, failure("SQLITE_CONSTRAINT"));
+
+			assertThatExceptionOfType(LibsqlResponseException.class)
+				.isThrownBy(TransactionTests.this.transaction::commit);
+
+			assertThat(TransactionTests.this.session.closed()).isEqualTo(1);
+			assertEnded();
+		}
+
+		@Test
+		void aCommitWithoutAnAnswerTellsSo() {
+			open();
+			TransactionTests.this.session
+				.fail(new LibsqlTransportException(ErrorKind.CONNECTION, "cut", true, null, null));
+
+			assertThatExceptionOfType(LibsqlTransportException.class)
+				.isThrownBy(TransactionTests.this.transaction::commit)
+				.satisfies((ex) -> assertThat(ex.outcomeUnknown()).isTrue());
+			assertThat(TransactionTests.this.session.closed()).isEqualTo(1);
+			assertEnded();
+		}
+
+		@Test
+		void aCommitThatFoundNoTransactionSaysThatItIsLost() {
+			open();
+			TransactionTests.this.session.answer(true, SKIPPED);
+
+			assertThatExceptionOfType(LibsqlClosedException.class).isThrownBy(TransactionTests.this.transaction::commit)
+				.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(ErrorKind.TRANSACTION_LOST));
+		}
+
+		@Test
+		void rollbackTravelsWithTheCloseOfTheSession() {
+			open();
+			TransactionTests.this.session.answer(true, ok(0));
+
+			TransactionTests.this.transaction.rollback();
+
+			assertThat(TransactionTests.this.session.calls()).last().isEqualTo("ROLLBACK; close");
+			assertEnded();
+		}
+
+		@Test
+		void rollbackOfATransactionThatTheDatabaseEndedIsSilent() {
+			open();
+			TransactionTests.this.session.answer(true, failure("TRANSACTION_TIMEOUT"));
+
+			assertThatCode(TransactionTests.this.transaction::rollback).doesNotThrowAnyException();
+			assertEnded();
+		}
+
+		@Test
+		void rollbackWithoutAnAnswerTellsSo() {
+			open();
+			TransactionTests.this.session
+				.fail(new LibsqlTransportException(ErrorKind.CONNECTION, "cut", true, null, null));
+
+			assertThatExceptionOfType(LibsqlTransportException.class)
+				.isThrownBy(TransactionTests.this.transaction::rollback);
+			assertThat(TransactionTests.this.session.closed()).isEqualTo(1);
+		}
+
+		@Test
+		void closeRollsBackAndNeverThrows() {
+			open();
+			TransactionTests.this.session.fail(new IllegalStateException("must not block"));
+
+			assertThatCode(TransactionTests.this.transaction::close).doesNotThrowAnyException();
+
+			assertThat(TransactionTests.this.session.calls()).last().isEqualTo("ROLLBACK; close");
+			assertThat(TransactionTests.this.session.closed()).isEqualTo(1);
+		}
+
+		@Test
+		void closeAfterCommitDoesNothing() {
+			open();
+			TransactionTests.this.session.answer(true, ok(0));
+			TransactionTests.this.transaction.commit();
+
+			TransactionTests.this.transaction.close();
+			TransactionTests.this.transaction.rollback();
+
+			assertThat(TransactionTests.this.session.calls()).hasSize(2);
+		}
+
+		private void open() {
+			TransactionTests.this.session.answer(false, ok(0), ok(1));
+			TransactionTests.this.transaction.execute(INSERT);
+		}
+
+		private void assertEnded() {
+			assertThat(TransactionTests.this.transaction.isClosed()).isTrue();
+			assertThatExceptionOfType(LibsqlClosedException.class)
+				.isThrownBy(() -> TransactionTests.this.transaction.execute(INSERT))
+				.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(ErrorKind.CLOSED));
+			assertThatExceptionOfType(LibsqlClosedException.class)
+				.isThrownBy(TransactionTests.this.transaction::commit);
+		}
+
+	}
+
+	@Nested
+	class OfModeRead {
+
+		private final Transaction reader = new Transaction(TransactionTests.this.session, TransactionMode.READ);
+
+		@Test
+		void beginsDeferred() {
+			TransactionTests.this.session.answer(false, ok(0), ok(0));
+
+			this.reader.execute(SELECT);
+
+			assertThat(TransactionTests.this.session.calls()).containsExactly("BEGIN DEFERRED; SELECT 1");
+		}
+
+		@Test
+		void refusesWritesBeforeAnythingIsSent() {
+			assertThatExceptionOfType(LibsqlResponseException.class)
+				.isThrownBy(() -> this.reader.batch(List.of(SELECT, INSERT)))
+				.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(ErrorKind.READ_ONLY))
+				.satisfies((ex) -> assertThat(ex.statementIndex()).hasValue(1));
+			assertThat(TransactionTests.this.session.calls()).isEmpty();
+			assertThat(this.reader.isClosed()).isFalse();
+		}
+
+	}
+
+	private void assertLost(String code) {
+		assertThat(this.transaction.isClosed()).isTrue();
+		assertThat(this.session.closed()).isEqualTo(1);
+		int calls = this.session.calls().size();
+		assertThatExceptionOfType(LibsqlClosedException.class).isThrownBy(() -> this.transaction.execute(INSERT))
+			.withMessageContaining(code)
+			.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(ErrorKind.TRANSACTION_LOST))
+			.satisfies((ex) -> assertThat(ex).hasCauseInstanceOf(LibsqlException.class));
+		assertThatExceptionOfType(LibsqlClosedException.class).isThrownBy(this.transaction::commit);
+		assertThatCode(this.transaction::rollback).doesNotThrowAnyException();
+		assertThat(this.session.calls()).hasSize(calls);
+	}
+
+	private static StepResult ok(long affected) {
+		return new StepResult.Success(new StatementResult(List.of(), List.of(), affected, null, null));
+	}
+
+	private static StepResult failure(String code) {
+		return new StepResult.Failure(new LibsqlError(code, "no"));
+	}
+
+}
