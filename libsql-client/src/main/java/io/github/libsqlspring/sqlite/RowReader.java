@@ -26,11 +26,12 @@ final class RowReader {
 	RowReader(DB database, long statement) throws SQLException {
 		this.database = database;
 		this.statement = statement;
-		int count = database.column_count(statement);
-		this.columns = new ArrayList<>(count);
-		for (int i = 0; i < count; i++) {
-			this.columns.add(new Column(database.column_name(statement, i), database.column_decltype(statement, i)));
+		Column[] columns = new Column[database.column_count(statement)];
+		for (int i = 0; i < columns.length; i++) {
+			columns[i] = new Column(database.column_name(statement, i), database.column_decltype(statement, i));
 		}
+		// Immutable lists are shared by all rows, others would be copied for each.
+		this.columns = List.of(columns);
 	}
 
 	List<Column> columns() {
@@ -56,11 +57,11 @@ final class RowReader {
 	}
 
 	private Row readRow() throws SQLException {
-		List<Value> values = new ArrayList<>(this.columns.size());
-		for (int i = 0; i < this.columns.size(); i++) {
-			values.add(readValue(i));
+		Value[] values = new Value[this.columns.size()];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = readValue(i);
 		}
-		return new Row(this.columns, values);
+		return new Row(this.columns, List.of(values));
 	}
 
 	private Value readValue(int column) throws SQLException {
