@@ -45,16 +45,18 @@ final class ErrorClassifier {
 		if (kind != null) {
 			return kind;
 		}
+		ErrorKind status = (httpStatus != null) ? byStatus(httpStatus) : ErrorKind.OTHER;
+		if (status != ErrorKind.OTHER && status != ErrorKind.PROTOCOL) {
+			// Such a reply may come from a proxy, in any words.
+			return status;
+		}
 		kind = constraint(message);
 		if (code.equals("SQLITE_CONSTRAINT")) {
 			// Any other message is a trigger's own, whatever its words.
 			return (kind != ErrorKind.OTHER) ? kind : ErrorKind.CONSTRAINT;
 		}
 		kind = (kind != ErrorKind.OTHER) ? kind : byMessage(message);
-		if (kind != ErrorKind.OTHER) {
-			return kind;
-		}
-		return (httpStatus != null) ? byStatus(httpStatus) : ErrorKind.OTHER;
+		return (kind != ErrorKind.OTHER) ? kind : status;
 	}
 
 	private static ErrorKind constraint(String message) {

@@ -87,6 +87,18 @@ class ErrorClassifierTests {
 	}
 
 	@Test
+	void theWordsOfAProxyAreNotTakenForThoseOfSqlite() {
+		assertThat(new LibsqlError("HTTP_403", "POST is not allowed", 403).kind()).isEqualTo(ErrorKind.AUTHORIZATION);
+		assertThat(new LibsqlError("HTTP_404", "no such host", 404).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+	}
+
+	@Test
+	void aServerErrorMayStillNameTheReason() {
+		assertThat(new LibsqlError("HTTP_500", "Internal Error: `SQL string could not be parsed`", 500).kind())
+			.isEqualTo(ErrorKind.SYNTAX);
+	}
+
+	@Test
 	void theCodeGoesBeforeTheHttpStatus() {
 		assertThat(new LibsqlError("STREAM_EXPIRED", "x", 400).kind()).isEqualTo(ErrorKind.TRANSACTION_LOST);
 	}
