@@ -41,7 +41,7 @@ final class HranaStream {
 		return send(batch, close).flatMap((results) -> {
 			if (results.get(0) instanceof StreamResult.Failed failed) {
 				return UnparsedSteps.isRefusal(failed.error()) ? runWithout(failed, batch, results, close)
-						: Mono.error(new LibsqlResponseException(failed.error(), firstStatement(batch)));
+						: Mono.error(new LibsqlResponseException(failed.error(), onlyStatement(batch)));
 			}
 			return Mono.just(toBatchResult(results));
 		});
@@ -59,7 +59,7 @@ final class HranaStream {
 		return send(probes, batch).flatMap((answers) -> {
 			UnparsedSteps unparsed = UnparsedSteps.of(batch, answers);
 			if (unparsed.isEmpty()) {
-				return Mono.error(new LibsqlResponseException(failed.error(), firstStatement(batch)));
+				return Mono.error(new LibsqlResponseException(failed.error(), onlyStatement(batch)));
 			}
 			return send(unparsed.replacement(), close).map((replaced) -> unparsed.restore(toBatchResult(replaced)));
 		});
@@ -86,7 +86,7 @@ final class HranaStream {
 			});
 		})
 			.onErrorMap(
-					(failure) -> TransportErrors.toException(failure, this.transport.baseUri(), firstStatement(batch)));
+					(failure) -> TransportErrors.toException(failure, this.transport.baseUri(), onlyStatement(batch)));
 	}
 
 	private void logRoundTrip(int requests, HttpReply reply, long start) {
@@ -132,9 +132,12 @@ final class HranaStream {
 				null);
 	}
 
-	private static @Nullable FailedStatement firstStatement(@Nullable Batch batch) {
-		return (batch != null && batch.steps().size() == 1)
-				? FailedStatement.single(batch.steps().get(0).statement().sql()) : null;
+	// The statement of a batch that holds one only, perhaps behind a BEGIN.
+	private static @Nullable FailedStatement onlyStatement(@Nullable Batch batch) {
+		if (batch == null || batch.steps().isEmpty() || batch.steps().size() > 2) {
+			return null;
+		}
+		return FailedStatement.single(batch.steps().get(batch.steps().size() - 1).statement().sql());
 	}
 
 	/**

@@ -154,12 +154,23 @@ class RemoteFaultTests {
 	}
 
 	@Test
+	void aTransactionThatCannotBeginNamesItsFirstStatement() {
+		this.proxy.refuseNew();
+		try (LibsqlTransaction tx = this.client.begin()) {
+			LibsqlTransportException failure = transportFailure(ErrorKind.CONNECTION, () -> tx.execute("SELECT 1"));
+			assertThat(failure.sql()).contains("SELECT 1");
+			assertThat(failure.outcomeUnknown()).isFalse();
+		}
+	}
+
+	@Test
 	void theLockOfABrokenTransactionIsFreeAtOnce() {
 		LibsqlTransaction tx = this.client.begin();
 		tx.execute("INSERT INTO t VALUES (1)");
 		this.proxy.cutAll();
 		this.proxy.refuseNew();
-		transportFailure(ErrorKind.CONNECTION, () -> tx.execute("INSERT INTO t VALUES (2)"));
+		assertThat(transportFailure(ErrorKind.CONNECTION, () -> tx.execute("INSERT INTO t VALUES (2)")).sql())
+			.contains("INSERT INTO t VALUES (2)");
 		this.proxy.acceptNew();
 		this.direct.execute("INSERT INTO t VALUES (3)");
 		assertThat(count()).isEqualTo(1);
