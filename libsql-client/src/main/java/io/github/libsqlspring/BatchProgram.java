@@ -172,6 +172,21 @@ public final class BatchProgram {
 	}
 
 	/**
+	 * The results of the caller's statements up to the first failure.
+	 * @param result what became of {@link #batch()}
+	 * @return how far the statements came
+	 */
+	public BatchOutcome outcome(BatchResult result) {
+		List<StatementResult> completed = result.steps()
+			.subList(this.firstStatement, this.firstStatement + this.statementCount)
+			.stream()
+			.takeWhile(StepResult::isOk)
+			.map((step) -> ((StepResult.Success) step).result())
+			.toList();
+		return new BatchOutcome(completed, failure(result).orElse(null));
+	}
+
+	/**
 	 * The first failure, or that of a step which should have run and was skipped.
 	 * @param result what became of {@link #batch()}
 	 * @return the exception that {@link #results(BatchResult)} throws, if any

@@ -48,15 +48,65 @@ public final class Transaction implements AutoCloseable {
 	 * @throws LibsqlClosedException if the transaction is over; nothing was executed
 	 */
 	public List<StatementResult> batch(List<Statement> statements) {
+		BatchOutcome outcome = attempt(statements);
+		if (outcome.failure() != null) {
+			throw outcome.failure();
+		}
+		return outcome.results();
+	}
+
+	/**
+	 * Executes statements as {@link #batch(List)} does, and tells how far they came
+	 * instead of throwing the failure of one of them.
+	 * @param statements the statements
+	 * @return the results up to the first failure
+	 * @throws LibsqlClosedException if the transaction is over; nothing was executed
+	 * @throws LibsqlException if the statements as a whole could not be carried out
+	 */
+	public BatchOutcome attempt(List<Statement> statements) {
 		checkOpen();
 		if (statements.isEmpty()) {
-			return List.of();
+			return new BatchOutcome(List.of(), null);
 		}
 		if (this.mode == TransactionMode.READ) {
 			SqlCheck.readOnly(statements);
 		}
-		return run((this.state == State.OPEN) ? BatchProgram.inTransaction(statements)
-				: BatchProgram.beginning(this.mode, statements));
+		return run(statements);
+	}
+
+	/**
+	 * Sets a savepoint, which begins the transaction if nothing has yet.
+	 * @param name its name, any text
+	 */
+	public void savepoint(String name) {
+		control("SAVEPOINT ", name);
+	}
+
+	/**
+	 * Discards the changes made after a savepoint, which remains.
+	 * @param name the name of the savepoint
+	 * @throws LibsqlResponseException if there is none of this name
+	 */
+	public void rollbackTo(String name) {
+		control("ROLLBACK TO ", name);
+	}
+
+	/**
+	 * Forgets a savepoint and those after it, and keeps the changes.
+	 * @param name the name of the savepoint
+	 * @throws LibsqlResponseException if there is none of this name
+	 */
+	public void release(String name) {
+		control("RELEASE ", name);
+	}
+
+	private void control(String command, String name) {
+		checkOpen();
+		LibsqlException failure = run(List.of(Statement.of(command + '"' + name.replace("\"", "\"\"") + '"')))
+			.failure();
+		if (failure != null) {
+			throw failure;
+		}
 	}
 
 	/**
@@ -66,11 +116,39 @@ public final class Transaction implements AutoCloseable {
 	public void ensureBegun() {
 		checkOpen();
 		if (this.state == State.NOT_BEGUN) {
-			run(BatchProgram.beginning(this.mode, List.of()));
+			LibsqlException failure = run(List.of()).failure();
+			if (failure != null) {
+				throw failure;
+			}
 		}
 	}
 
-	private List<StatementResult> run(BatchProgram program) {
+	/**
+	 * Looks whether the transaction is still there: to be called after a statement that
+	 * reached the session's connection by another way has failed, because an error can
+	 * end a transaction.
+	 * @param failure the failure of that statement
+	 */
+	public void checkAfter(LibsqlException failure) {
+		if (this.state != State.OPEN) {
+			return;
+		}
+		boolean over;
+		try {
+			over = this.session.batch(new Batch(List.of())).autocommit();
+		}
+		catch (LibsqlException ex) {
+			failure.addSuppressed(ex);
+			over = true;
+		}
+		if (over) {
+			lose(failure);
+		}
+	}
+
+	private BatchOutcome run(List<Statement> statements) {
+		BatchProgram program = (this.state == State.OPEN) ? BatchProgram.inTransaction(statements)
+				: BatchProgram.beginning(this.mode, statements);
 		BatchResult result;
 		try {
 			result = this.session.batch(program.batch());
@@ -79,19 +157,16 @@ public final class Transaction implements AutoCloseable {
 			lose(ex);
 			throw ex;
 		}
-		LibsqlException failure = program.failure(result).orElse(null);
+		BatchOutcome outcome = program.outcome(result);
 		if (result.autocommit()) {
 			// BEGIN failed, or the database rolled back: INSERT OR ROLLBACK, a stolen
 			// lock.
-			lose((failure != null) ? failure : BatchProgram.lost(null));
+			lose((outcome.failure() != null) ? outcome.failure() : BatchProgram.lost(null));
 		}
 		else {
 			this.state = State.OPEN;
 		}
-		if (failure != null) {
-			throw failure;
-		}
-		return program.results(result);
+		return outcome;
 	}
 
 	/**

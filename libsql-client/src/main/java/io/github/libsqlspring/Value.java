@@ -20,6 +20,17 @@ public sealed interface Value {
 	Value NULL = new NullValue();
 
 	/**
+	 * The value that is stored for a Java object.
+	 * @param object the object, of a type named at
+	 * {@link Statement#of(String, Object...)}
+	 * @return the value
+	 * @throws IllegalArgumentException if SQLite has no exact place for the object
+	 */
+	static Value of(@Nullable Object object) {
+		return ArgumentConverter.toValue(object, "argument");
+	}
+
+	/**
 	 * The value as a plain Java object.
 	 * @return a {@link Long}, a {@link Double}, a {@link String}, a fresh {@code byte[]},
 	 * or {@code null} for SQL NULL
