@@ -1,0 +1,63 @@
+package io.github.libsqlspring.jdbc;
+
+import java.util.Optional;
+
+import io.github.libsqlspring.Batch;
+import io.github.libsqlspring.BatchProgram;
+import io.github.libsqlspring.BatchResult;
+import io.github.libsqlspring.LibsqlException;
+import io.github.libsqlspring.Session;
+
+/**
+ * The session of a local connection as one of its transactions sees it: what closes it
+ * rolls back what is open and leaves the session to the connection, because opening a
+ * database file for each transaction would cost more than the transaction.
+ */
+final class KeptSession implements Session {
+
+	private final Session session;
+
+	private boolean open;
+
+	KeptSession(Session session) {
+		this.session = session;
+	}
+
+	@Override
+	public BatchResult batch(Batch batch) {
+		// Unknown until the answer is there.
+		this.open = true;
+		BatchResult result = this.session.batch(batch);
+		this.open = !result.autocommit();
+		return result;
+	}
+
+	@Override
+	public BatchResult batchAndClose(Batch batch) {
+		try (this) {
+			return batch(batch);
+		}
+	}
+
+	@Override
+	public <T> Optional<T> unwrap(Class<T> type) {
+		return this.session.unwrap(type);
+	}
+
+	@Override
+	public void close() {
+		if (!this.open) {
+			return;
+		}
+		this.open = false;
+		try {
+			this.session.batch(BatchProgram.rollback().batch());
+		}
+		catch (LibsqlException ex) {
+			// The session below is closed then, which rolls back.
+			System.getLogger(KeptSession.class.getName())
+				.log(System.Logger.Level.DEBUG, "Rollback at the end of a transaction failed", ex);
+		}
+	}
+
+}

@@ -1,0 +1,334 @@
+package io.github.libsqlspring.jdbc;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Calendar;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.libsqlspring.Column;
+import io.github.libsqlspring.Value;
+
+/**
+ * A forward-only, read-only result on either path.
+ */
+final class LibsqlResultSet extends LabelledResultSet {
+
+	private final @Nullable LibsqlStatement statement;
+
+	private final RowCursor rows;
+
+	private final List<Column> columns;
+
+	private final int maxRows;
+
+	private int row;
+
+	private Position position = Position.BEFORE_FIRST;
+
+	private boolean wasNull;
+
+	private boolean closed;
+
+	/**
+	 * Creates a result.
+	 * @param statement the statement that gave it, {@code null} for one of the driver's
+	 * own
+	 * @param rows the rows
+	 * @param maxRows how many of them to show, 0 for all
+	 */
+	LibsqlResultSet(@Nullable LibsqlStatement statement, RowCursor rows, int maxRows) {
+		this.statement = statement;
+		this.rows = rows;
+		this.columns = rows.columns();
+		this.maxRows = maxRows;
+	}
+
+	private void checkOpen() throws SQLException {
+		if (isClosed()) {
+			throw SqlExceptions.closed("result set");
+		}
+	}
+
+	@Override
+	public boolean next() throws SQLException {
+		checkOpen();
+		boolean more = this.position != Position.AFTER_LAST && (this.maxRows == 0 || this.row < this.maxRows)
+				&& this.rows.next();
+		this.position = more ? Position.ON_ROW : Position.AFTER_LAST;
+		if (more) {
+			this.row++;
+		}
+		else {
+			this.rows.close();
+		}
+		return more;
+	}
+
+	private Value value(int number) throws SQLException {
+		checkOpen();
+		column(number);
+		if (this.position != Position.ON_ROW) {
+			throw new SQLException("The result set stands on no row; call next() first", "24000");
+		}
+		Value value = this.rows.value(number - 1);
+		this.wasNull = value == Value.NULL;
+		return value;
+	}
+
+	private Column column(int number) throws SQLException {
+		if (number < 1 || number > this.columns.size()) {
+			throw SqlExceptions.noColumn("There is no column " + number + "; the result has " + this.columns.size());
+		}
+		return this.columns.get(number - 1);
+	}
+
+	@Override
+	public int findColumn(String label) throws SQLException {
+		checkOpen();
+		for (int i = 0; i < this.columns.size(); i++) {
+			if (this.columns.get(i).name().equalsIgnoreCase(label)) {
+				return i + 1;
+			}
+		}
+		throw SqlExceptions.noColumn("There is no column '" + label + "'; the result has "
+				+ this.columns.stream().map(Column::name).toList());
+	}
+
+	@Override
+	public boolean wasNull() throws SQLException {
+		checkOpen();
+		return this.wasNull;
+	}
+
+	@Override
+	public @Nullable Object getObject(int number) throws SQLException {
+		return ColumnValues.toObject(value(number));
+	}
+
+	@Override
+	public <T> @Nullable T getObject(int number, Class<T> type) throws SQLException {
+		return ColumnValues.convert(value(number), column(number), type);
+	}
+
+	@Override
+	public @Nullable String getString(int number) throws SQLException {
+		return ColumnValues.toText(value(number), column(number));
+	}
+
+	@Override
+	public @Nullable String getNString(int number) throws SQLException {
+		return getString(number);
+	}
+
+	@Override
+	public boolean getBoolean(int number) throws SQLException {
+		return ColumnValues.toBoolean(value(number), column(number));
+	}
+
+	@Override
+	public byte getByte(int number) throws SQLException {
+		return (byte) ColumnValues.toLong(value(number), column(number), Byte.MIN_VALUE, Byte.MAX_VALUE, "byte");
+	}
+
+	@Override
+	public short getShort(int number) throws SQLException {
+		return (short) ColumnValues.toLong(value(number), column(number), Short.MIN_VALUE, Short.MAX_VALUE, "short");
+	}
+
+	@Override
+	public int getInt(int number) throws SQLException {
+		return (int) ColumnValues.toLong(value(number), column(number), Integer.MIN_VALUE, Integer.MAX_VALUE, "int");
+	}
+
+	@Override
+	public long getLong(int number) throws SQLException {
+		return ColumnValues.toLong(value(number), column(number), Long.MIN_VALUE, Long.MAX_VALUE, "long");
+	}
+
+	@Override
+	public float getFloat(int number) throws SQLException {
+		return (float) ColumnValues.toDouble(value(number), column(number), "float");
+	}
+
+	@Override
+	public double getDouble(int number) throws SQLException {
+		return ColumnValues.toDouble(value(number), column(number), "double");
+	}
+
+	@Override
+	public @Nullable BigDecimal getBigDecimal(int number) throws SQLException {
+		return getObject(number, BigDecimal.class);
+	}
+
+	@Override
+	public byte @Nullable [] getBytes(int number) throws SQLException {
+		return getObject(number, byte[].class);
+	}
+
+	@Override
+	public @Nullable Date getDate(int number) throws SQLException {
+		return getDate(number, null);
+	}
+
+	@Override
+	public @Nullable Date getDate(int number, @Nullable Calendar calendar) throws SQLException {
+		return ColumnValues.toDate(value(number), column(number), Calendars.zone(calendar));
+	}
+
+	@Override
+	public @Nullable Time getTime(int number) throws SQLException {
+		return getTime(number, null);
+	}
+
+	@Override
+	public @Nullable Time getTime(int number, @Nullable Calendar calendar) throws SQLException {
+		return ColumnValues.toTime(value(number), column(number), Calendars.zone(calendar));
+	}
+
+	@Override
+	public @Nullable Timestamp getTimestamp(int number) throws SQLException {
+		return ColumnValues.toTimestamp(value(number), column(number));
+	}
+
+	/**
+	 * A stored timestamp is an instant, for which the calendar's zone does not matter.
+	 */
+	@Override
+	public @Nullable Timestamp getTimestamp(int number, @Nullable Calendar calendar) throws SQLException {
+		return getTimestamp(number);
+	}
+
+	@Override
+	public ResultSetMetaData getMetaData() throws SQLException {
+		checkOpen();
+		return new LibsqlResultSetMetaData(this.columns, this.rows::sample);
+	}
+
+	@Override
+	public int getRow() throws SQLException {
+		checkOpen();
+		return (this.position == Position.ON_ROW) ? this.row : 0;
+	}
+
+	@Override
+	public boolean isBeforeFirst() throws SQLException {
+		checkOpen();
+		return this.position == Position.BEFORE_FIRST && this.rows.hasRows();
+	}
+
+	@Override
+	public boolean isFirst() throws SQLException {
+		checkOpen();
+		return this.position == Position.ON_ROW && this.row == 1;
+	}
+
+	@Override
+	public boolean isAfterLast() throws SQLException {
+		checkOpen();
+		return this.position == Position.AFTER_LAST && this.row > 0;
+	}
+
+	@Override
+	public int getType() throws SQLException {
+		checkOpen();
+		return TYPE_FORWARD_ONLY;
+	}
+
+	@Override
+	public int getConcurrency() throws SQLException {
+		checkOpen();
+		return CONCUR_READ_ONLY;
+	}
+
+	@Override
+	public int getHoldability() throws SQLException {
+		checkOpen();
+		return HOLD_CURSORS_OVER_COMMIT;
+	}
+
+	@Override
+	public int getFetchDirection() throws SQLException {
+		checkOpen();
+		return FETCH_FORWARD;
+	}
+
+	@Override
+	public void setFetchDirection(int direction) throws SQLException {
+		checkOpen();
+		if (direction != ResultSet.FETCH_FORWARD) {
+			throw SqlExceptions.notSupported("Fetching backwards");
+		}
+	}
+
+	@Override
+	public int getFetchSize() throws SQLException {
+		checkOpen();
+		return (this.statement != null) ? this.statement.getFetchSize() : 0;
+	}
+
+	/**
+	 * A hint that comes too late to change anything.
+	 */
+	@Override
+	public void setFetchSize(int size) throws SQLException {
+		checkOpen();
+	}
+
+	@Override
+	public java.sql.@Nullable Statement getStatement() throws SQLException {
+		checkOpen();
+		return this.statement;
+	}
+
+	@Override
+	public @Nullable SQLWarning getWarnings() throws SQLException {
+		checkOpen();
+		return null;
+	}
+
+	@Override
+	public void clearWarnings() throws SQLException {
+		checkOpen();
+	}
+
+	@Override
+	public boolean isClosed() {
+		return this.closed || (this.statement != null && this.statement.isClosed());
+	}
+
+	@Override
+	public void close() {
+		if (!this.closed) {
+			this.closed = true;
+			this.rows.close();
+		}
+	}
+
+	@Override
+	public <T> T unwrap(Class<T> type) throws SQLException {
+		if (type.isInstance(this)) {
+			return type.cast(this);
+		}
+		throw SqlExceptions.misuse("This is no wrapper for " + type);
+	}
+
+	@Override
+	public boolean isWrapperFor(Class<?> type) {
+		return type.isInstance(this);
+	}
+
+	private enum Position {
+
+		BEFORE_FIRST, ON_ROW, AFTER_LAST
+
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.github.libsqlspring.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.libsqlspring.Column;
+import io.github.libsqlspring.Value;
+
+/**
+ * One SQL statement on its way to the database, executed any number of times.
+ */
+interface PathStatement {
+
+	/**
+	 * Executes the statement, in the transaction of its connection if there is one.
+	 * @param values one value per parameter
+	 * @param key whether the rowid of an inserted row is wanted
+	 * @param limit how long it may take, zero for no limit
+	 * @return what it gave
+	 * @throws SQLException if it fails
+	 */
+	Execution execute(List<Value> values, boolean key, Duration limit) throws SQLException;
+
+	/**
+	 * The columns that the statement will have, found without executing it.
+	 * @return the columns, or {@code null} if it has none
+	 * @throws SQLException if it cannot be compiled
+	 */
+	@Nullable List<Column> columns() throws SQLException;
+
+	void close();
+
+}

@@ -1,0 +1,96 @@
+package io.github.libsqlspring.jdbc;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.libsqlspring.Arguments;
+import io.github.libsqlspring.SqlCheck;
+import io.github.libsqlspring.Statement;
+import io.github.libsqlspring.Value;
+import io.github.libsqlspring.sql.SqlStatement;
+
+/**
+ * The text of exactly one SQL statement that does not control transactions.
+ *
+ * @param text the text as given
+ * @param parsed the text as parsed
+ */
+record SqlText(String text, SqlStatement parsed) {
+
+	private static final Pattern RETURNING = Pattern.compile("\\breturning\\b", Pattern.CASE_INSENSITIVE);
+
+	static SqlText of(String sql) throws SQLException {
+		SqlStatement parsed = SqlExceptions.translate(() -> SqlCheck.single(Statement.of(sql)));
+		if (parsed.isTransactionControl()) {
+			throw SqlExceptions.notSupported(parsed.keyword()
+					+ " as SQL text (use setAutoCommit(false), commit(), rollback() and setSavepoint() instead; it)");
+		}
+		return new SqlText(sql, parsed);
+	}
+
+	/**
+	 * Whether the statement can have rows; only the database knows whether it has.
+	 * @return {@code false} if it certainly has none
+	 */
+	boolean mayReturnRows() {
+		return switch (this.parsed.keyword()) {
+			case "SELECT", "VALUES", "PRAGMA", "EXPLAIN", "WITH" -> true;
+			default -> this.parsed.isChange() && RETURNING.matcher(this.text).find();
+		};
+	}
+
+	/**
+	 * Whether the statement is a query, which an update count makes no sense for.
+	 * @return whether it is
+	 */
+	boolean isQuery() {
+		return this.parsed.readOnly() && !this.parsed.isPragma();
+	}
+
+	int parameterCount() {
+		return this.parsed.parameters().count();
+	}
+
+	/**
+	 * The statement with its arguments. JDBC counts all parameters; a server wants those
+	 * that have a name by name.
+	 * @param values one value per parameter
+	 * @return the statement
+	 */
+	Statement withArguments(List<Value> values) {
+		if (!this.parsed.parameters().hasNames()) {
+			return new Statement(this.text, new Arguments.Positional(values));
+		}
+		Map<String, Value> named = new LinkedHashMap<>();
+		for (int number = 1; number <= values.size(); number++) {
+			String name = this.parsed.parameters().name(number);
+			named.put((name != null) ? name : "?" + number, values.get(number - 1));
+		}
+		return new Statement(this.text, new Arguments.Named(named));
+	}
+
+	/**
+	 * The values in the order of the parameters.
+	 * @param values the values that were set, {@code null} where none was
+	 * @return one value per parameter
+	 * @throws SQLException if one is missing
+	 */
+	List<Value> requireAll(@Nullable Value[] values) throws SQLException {
+		List<Value> complete = new ArrayList<>(values.length);
+		for (int i = 0; i < values.length; i++) {
+			Value value = values[i];
+			if (value == null) {
+				throw SqlExceptions.noParameter("Parameter " + (i + 1) + " of " + values.length + " is not set");
+			}
+			complete.add(value);
+		}
+		return complete;
+	}
+
+}

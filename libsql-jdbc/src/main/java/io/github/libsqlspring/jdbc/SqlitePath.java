@@ -1,0 +1,162 @@
+package io.github.libsqlspring.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.core.CoreStatement;
+
+import io.github.libsqlspring.BatchProgram;
+import io.github.libsqlspring.LibsqlException;
+import io.github.libsqlspring.Session;
+import io.github.libsqlspring.Statement;
+import io.github.libsqlspring.StatementResult;
+import io.github.libsqlspring.Transaction;
+
+/**
+ * The way straight through the sqlite-jdbc connection of a local session. Transactions
+ * still begin and end by the session, and sqlite-jdbc stays in its autocommit mode for
+ * ever: by itself it would take the write lock at the wrong time.
+ */
+final class SqlitePath implements ConnectionPath {
+
+	private final Session session;
+
+	private final SQLiteConnection connection;
+
+	private final TransactionState transactions;
+
+	private @Nullable CoreStatement lastInsertRowid;
+
+	SqlitePath(Session session, SQLiteConnection connection, TransactionState transactions) {
+		this.session = session;
+		this.connection = connection;
+		this.transactions = transactions;
+	}
+
+	@Override
+	public PathStatement prepare(SqlText sql) {
+		return new SqliteStatement(this, sql);
+	}
+
+	CoreStatement compile(String sql) throws SQLException {
+		return (CoreStatement) this.connection.prepareStatement(sql);
+	}
+
+	/**
+	 * Sends BEGIN if the connection is in a transaction that has no statement yet.
+	 * @throws SQLException if it fails, or the transaction was lost
+	 */
+	void begin() throws SQLException {
+		SqlExceptions.run(() -> {
+			Transaction transaction = this.transactions.forStatement();
+			if (transaction != null) {
+				transaction.ensureBegun();
+			}
+		});
+	}
+
+	/**
+	 * Translates a failure, and notices if it has ended the transaction.
+	 * @param ex the exception of sqlite-jdbc
+	 * @param sql the statement that failed
+	 * @return the exception to throw
+	 */
+	SQLException failed(SQLException ex, SqlText sql) {
+		LibsqlException failure = SqlExceptions.toLibsqlException(ex, sql.text());
+		Transaction transaction = this.transactions.begun();
+		if (transaction != null) {
+			transaction.checkAfter(failure);
+		}
+		return SqlExceptions.toSqlException(failure);
+	}
+
+	void interrupt() {
+		try {
+			this.connection.getDatabase().interrupt();
+		}
+		catch (SQLException ex) {
+			System.getLogger(SqlitePath.class.getName()).log(System.Logger.Level.DEBUG, "Interrupt failed", ex);
+		}
+	}
+
+	long changes() throws SQLException {
+		return this.connection.getDatabase().changes();
+	}
+
+	long lastInsertRowid() throws SQLException {
+		CoreStatement statement = this.lastInsertRowid;
+		if (statement == null) {
+			statement = compile("SELECT last_insert_rowid()");
+			this.lastInsertRowid = statement;
+		}
+		return statement.pointer.safeRunLong((database, pointer) -> {
+			database.step(pointer);
+			long rowid = database.column_long(pointer, 0);
+			database.reset(pointer);
+			return rowid;
+		});
+	}
+
+	@Override
+	public BatchExecution batch(List<BatchItem> items, boolean keys, Duration limit) throws SQLException {
+		List<Execution> executed = new ArrayList<>(items.size());
+		SqliteStatement statement = null;
+		try {
+			for (BatchItem item : items) {
+				statement = reuse(statement, item.sql());
+				executed.add(statement.execute(item.values(), keys, limit));
+			}
+			return new BatchExecution(executed, null);
+		}
+		catch (SQLException ex) {
+			return new BatchExecution(executed, ex);
+		}
+		finally {
+			if (statement != null) {
+				statement.close();
+			}
+		}
+	}
+
+	private SqliteStatement reuse(@Nullable SqliteStatement statement, SqlText sql) {
+		if (statement != null) {
+			if (statement.sql().equals(sql)) {
+				return statement;
+			}
+			statement.close();
+		}
+		return new SqliteStatement(this, sql);
+	}
+
+	@Override
+	public StatementResult lookUp(Statement statement) throws SQLException {
+		BatchProgram program = BatchProgram.autocommit(List.of(statement));
+		return SqlExceptions.translate(() -> program.results(this.session.batch(program.batch())).get(0));
+	}
+
+	@Override
+	public void ping(Duration limit) throws SQLException {
+		TimeLimit.call(limit, this::interrupt, () -> lookUp(Statement.of("SELECT 1")));
+	}
+
+	@Override
+	public String url() {
+		return this.connection.getUrl();
+	}
+
+	@Override
+	public <T> Optional<T> unwrap(Class<T> type) {
+		return type.isInstance(this.connection) ? Optional.of(type.cast(this.connection)) : Optional.empty();
+	}
+
+	@Override
+	public void close() {
+		this.session.close();
+	}
+
+}

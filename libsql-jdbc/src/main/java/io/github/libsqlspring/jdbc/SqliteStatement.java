@@ -1,0 +1,115 @@
+package io.github.libsqlspring.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.sqlite.core.CoreStatement;
+import org.sqlite.core.SafeStmtPtr;
+
+import io.github.libsqlspring.Column;
+import io.github.libsqlspring.Value;
+
+/**
+ * A statement compiled by sqlite-jdbc and run below its {@code ResultSet}, which hides
+ * declared types and storage classes.
+ */
+final class SqliteStatement implements PathStatement {
+
+	private final SqlitePath path;
+
+	private final SqlText sql;
+
+	private @Nullable CoreStatement compiled;
+
+	SqliteStatement(SqlitePath path, SqlText sql) {
+		this.path = path;
+		this.sql = sql;
+	}
+
+	SqlText sql() {
+		return this.sql;
+	}
+
+	@Override
+	public Execution execute(List<Value> values, boolean key, Duration limit) throws SQLException {
+		this.path.begin();
+		Object[] arguments = values.stream().map(Value::toObject).toArray();
+		try {
+			return TimeLimit.call(limit, this.path::interrupt, () -> run(arguments, key, limit));
+		}
+		catch (SQLException ex) {
+			// sqlite-jdbc has given up the compiled statement after some errors.
+			close();
+			throw this.path.failed(ex, this.sql);
+		}
+	}
+
+	private Execution run(@Nullable Object[] arguments, boolean key, Duration limit) throws SQLException {
+		CoreStatement statement = compile();
+		boolean hasRows = statement.getDatabase().execute(statement, arguments);
+		SqliteRows rows = new SqliteRows(this, statement.pointer, hasRows, limit);
+		if (this.sql.parsed().readOnly()) {
+			return new Execution(rows.columns().isEmpty() ? null : rows, 0, null);
+		}
+		// What writes is carried out to its end now, as on a server.
+		RowCursor result = rows.columns().isEmpty() ? null : rows.readAll();
+		long affected = this.sql.parsed().isChange() ? this.path.changes() : 0;
+		boolean inserted = key && affected > 0 && this.sql.parsed().isInsert();
+		return new Execution(result, affected, inserted ? this.path.lastInsertRowid() : null);
+	}
+
+	private CoreStatement compile() throws SQLException {
+		CoreStatement statement = this.compiled;
+		if (statement == null) {
+			statement = this.path.compile(this.sql.text());
+			this.compiled = statement;
+		}
+		return statement;
+	}
+
+	@Override
+	public @Nullable List<Column> columns() throws SQLException {
+		try {
+			List<Column> columns = SqliteRows.columns(compile().pointer);
+			return columns.isEmpty() ? null : columns;
+		}
+		catch (SQLException ex) {
+			throw this.path.failed(ex, this.sql);
+		}
+	}
+
+	/**
+	 * Moves to the next row.
+	 * @param pointer the running statement
+	 * @param limit how long it may take, zero for no limit
+	 * @return whether there is one
+	 * @throws SQLException if SQLite fails
+	 */
+	boolean step(SafeStmtPtr pointer, Duration limit) throws SQLException {
+		try {
+			return TimeLimit.call(limit, this.path::interrupt, () -> SqliteRows.step(pointer));
+		}
+		catch (SQLException ex) {
+			close();
+			throw this.path.failed(ex, this.sql);
+		}
+	}
+
+	@Override
+	public void close() {
+		CoreStatement statement = this.compiled;
+		this.compiled = null;
+		if (statement != null) {
+			try {
+				statement.pointer.close();
+			}
+			catch (SQLException ex) {
+				System.getLogger(SqliteStatement.class.getName())
+					.log(System.Logger.Level.DEBUG, "Closing a statement failed", ex);
+			}
+		}
+	}
+
+}

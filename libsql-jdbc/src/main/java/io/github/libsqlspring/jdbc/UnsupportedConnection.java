@@ -1,0 +1,76 @@
+package io.github.libsqlspring.jdbc;
+
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.CallableStatement;
+import java.sql.Clob;
+import java.sql.Connection;
+import java.sql.NClob;
+import java.sql.SQLException;
+import java.sql.SQLXML;
+import java.sql.Struct;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/**
+ * What a connection does not offer; each refusal names the method.
+ */
+@SuppressWarnings("deprecation")
+abstract class UnsupportedConnection implements Connection {
+
+	@Override
+	public void abort(Executor value) throws SQLException {
+		throw SqlExceptions.notSupported("Connection.abort");
+	}
+
+	@Override
+	public Array createArrayOf(String text, Object[] value) throws SQLException {
+		throw SqlExceptions.notSupported("Connection.createArrayOf");
+	}
+
+	@Override
+	public Blob createBlob() throws SQLException {
+		throw SqlExceptions.notSupported("Connection.createBlob");
+	}
+
+	@Override
+	public Clob createClob() throws SQLException {
+		throw SqlExceptions.notSupported("Connection.createClob");
+	}
+
+	@Override
+	public NClob createNClob() throws SQLException {
+		throw SqlExceptions.notSupported("Connection.createNClob");
+	}
+
+	@Override
+	public SQLXML createSQLXML() throws SQLException {
+		throw SqlExceptions.notSupported("Connection.createSQLXML");
+	}
+
+	@Override
+	public Struct createStruct(String text, Object[] value) throws SQLException {
+		throw SqlExceptions.notSupported("Connection.createStruct");
+	}
+
+	@Override
+	public CallableStatement prepareCall(String text, int number1, int number2, int number3) throws SQLException {
+		throw SqlExceptions.notSupported("Connection.prepareCall");
+	}
+
+	@Override
+	public CallableStatement prepareCall(String text, int number1, int number2) throws SQLException {
+		throw SqlExceptions.notSupported("Connection.prepareCall");
+	}
+
+	@Override
+	public CallableStatement prepareCall(String text) throws SQLException {
+		throw SqlExceptions.notSupported("Connection.prepareCall");
+	}
+
+	@Override
+	public void setTypeMap(Map<String, Class<?>> value) throws SQLException {
+		throw SqlExceptions.notSupported("Connection.setTypeMap");
+	}
+
+}

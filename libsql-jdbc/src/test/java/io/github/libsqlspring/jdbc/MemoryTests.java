@@ -1,0 +1,30 @@
+package io.github.libsqlspring.jdbc;
+
+import javax.sql.DataSource;
+
+import org.junit.jupiter.api.Nested;
+
+class MemoryTests {
+
+	private final LibsqlDataSource dataSource = LibsqlDataSource.create(":memory:");
+
+	abstract class InMemory implements PathContract {
+
+		@Override
+		public DataSource dataSource() {
+			return MemoryTests.this.dataSource;
+		}
+
+	}
+
+	@Nested
+	class Templates extends InMemory implements TemplateContract {
+
+	}
+
+	@Nested
+	class Transactions extends InMemory implements TransactionContract {
+
+	}
+
+}
