@@ -1,0 +1,55 @@
+package io.github.libsqlspring.boot.autoconfigure;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import io.github.libsqlspring.CurrentTransaction;
+import io.github.libsqlspring.Database;
+import io.github.libsqlspring.client.DatabaseBuilder;
+import io.github.libsqlspring.client.LibsqlClient;
+import io.github.libsqlspring.client.LibsqlUrl;
+
+/**
+ * Auto-configuration of a libSQL database and its client. Which kind of database it is,
+ * is decided when the bean is made and never by a condition, so that an application
+ * processed ahead of time can still be pointed elsewhere.
+ */
+@AutoConfiguration(afterName = { "org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration",
+		"org.springframework.boot.webclient.autoconfigure.WebClientObservationAutoConfiguration" })
+@Conditional(LibsqlConfiguredCondition.class)
+@EnableConfigurationProperties(LibsqlProperties.class)
+public final class LibsqlAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(LibsqlConnectionDetails.class)
+	PropertiesLibsqlConnectionDetails libsqlConnectionDetails(LibsqlProperties properties) {
+		return new PropertiesLibsqlConnectionDetails(properties);
+	}
+
+	@Bean(destroyMethod = "close")
+	@ConditionalOnMissingBean
+	Database libsqlDatabase(LibsqlConnectionDetails details, LibsqlProperties properties,
+			ObjectProvider<WebClient.Builder> webClientBuilder) {
+		DatabaseBuilder builder = new DatabaseBuilder().url(details.getUrl())
+			.authToken(details.getAuthToken())
+			.connectTimeout(properties.connectTimeout())
+			.responseTimeout(properties.responseTimeout())
+			.sqliteOptions(properties.local().toOptions());
+		if (!LibsqlUrl.parse(details.getUrl()).isLocal()) {
+			webClientBuilder.ifUnique(builder::webClientBuilder);
+		}
+		return builder.build();
+	}
+
+	@Bean(destroyMethod = "close")
+	@ConditionalOnMissingBean
+	LibsqlClient libsqlClient(Database database, ObjectProvider<CurrentTransaction> currentTransaction) {
+		return LibsqlClient.create(database, currentTransaction.getIfAvailable(() -> CurrentTransaction.NONE));
+	}
+
+}
