@@ -1,0 +1,112 @@
+package io.github.libsqlspring.boot.starter;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.github.libsqlspring.client.LibsqlClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * What a user reads when an application with the starter does not start.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class FailureAnalysisTests {
+
+	private static void startAndFail(Class<?> application, String... properties) {
+		assertThatException().isThrownBy(() -> Application.start(application, properties).close());
+	}
+
+	@Test
+	void withoutAnyDatabaseItAsksForTheUrl(CapturedOutput output) {
+		startAndFail(Application.class);
+
+		assertThat(output)
+			.contains("APPLICATION FAILED TO START", "libsql.url is not set", "LIBSQL_URL", "libsql.url=file:data.db",
+					"spring.datasource.url", "libsql.datasource.enabled=false")
+			.doesNotContain("Failed to configure a DataSource");
+	}
+
+	@Test
+	void whereAClientIsWantedItAsksForTheUrl(CapturedOutput output) {
+		startAndFail(Notes.class, "libsql.datasource.enabled=false");
+
+		assertThat(output).contains("APPLICATION FAILED TO START", "libsql.url is not set", "libsql.url=file:data.db")
+			.doesNotContain("Consider defining a bean", "spring.datasource.url");
+	}
+
+	@Test
+	void aBlankUrlIsNamed(CapturedOutput output) {
+		startAndFail(Application.class, "libsql.url=${LIBSQL_URL:}");
+
+		assertThat(output).contains("APPLICATION FAILED TO START", "URL_UNDEFINED", "libsql.url=file:data.db");
+	}
+
+	@Test
+	void aPlaceholderThatNobodyDefinedIsNamed(CapturedOutput output) {
+		startAndFail(Application.class, "libsql.url=${LIBSQL_URL}");
+
+		assertThat(output).contains("APPLICATION FAILED TO START",
+				"libsql.url refers to 'LIBSQL_URL', which is not set");
+	}
+
+	@Test
+	void aBadUrlIsExplainedWithoutItsToken(CapturedOutput output) {
+		startAndFail(Application.class, "libsql.url=libsql://db.example.com?authToken=secret&ssl=1");
+
+		assertThat(output)
+			.contains("APPLICATION FAILED TO START", "URL_PARAM_NOT_SUPPORTED", "'ssl'", "Correct libsql.url")
+			.doesNotContain("secret");
+	}
+
+	@Test
+	void anUnknownSchemeIsExplained(CapturedOutput output) {
+		startAndFail(Application.class, "libsql.url=mysql://localhost/notes");
+
+		assertThat(output).contains("APPLICATION FAILED TO START", "URL_SCHEME_NOT_SUPPORTED", "'mysql:'");
+	}
+
+	@Test
+	void aStandardUrlWithoutADriverIsLeftToSpringBoot(CapturedOutput output) {
+		startAndFail(Application.class, "spring.datasource.url=jdbc:other:notes");
+
+		assertThat(output).contains("Failed to configure a DataSource").doesNotContain("libsql.url is not set");
+	}
+
+	@Test
+	void otherMissingBeansAreLeftToSpringBoot(CapturedOutput output) {
+		startAndFail(Wishes.class, "libsql.url=:memory:");
+
+		assertThat(output).contains("Consider defining a bean of type 'java.lang.Runnable'")
+			.doesNotContain("libsql.url is not set");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Notes {
+
+		@Bean
+		String notes(LibsqlClient client) {
+			return client.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Wishes {
+
+		@Bean
+		String wish(Runnable runnable) {
+			return runnable.toString();
+		}
+
+	}
+
+}
