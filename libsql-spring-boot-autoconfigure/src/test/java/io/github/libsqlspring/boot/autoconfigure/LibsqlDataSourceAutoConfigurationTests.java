@@ -1,5 +1,8 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -28,6 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
+import io.github.libsqlspring.Database;
+import io.github.libsqlspring.DatabaseTarget;
+import io.github.libsqlspring.Session;
+import io.github.libsqlspring.client.DatabaseBuilder;
 import io.github.libsqlspring.client.LibsqlClient;
 import io.github.libsqlspring.jdbc.LibsqlDataSource;
 
@@ -102,6 +109,19 @@ class LibsqlDataSourceAutoConfigurationTests {
 		void keepsItsSettingsFromPoolsOfTheUser() {
 			this.runner.withUserConfiguration(PoolOfTheUser.class)
 				.run((context) -> assertThat(context).getBean("poolOfTheUser").isEqualTo(0L));
+		}
+
+		@Test
+		void isClosedBeforeTheDatabase() {
+			List<String> events = new ArrayList<>();
+			this.runner.withUserConfiguration(WatchedDatabase.class).run((context) -> {
+				HikariDataSource pool = (HikariDataSource) context.getBean(DataSource.class);
+				LibsqlClient client = context.getBean(LibsqlClient.class);
+				pool.getConnection().close();
+				context.getBean(WatchedDatabase.class).beforeClose = () -> events
+					.add("pool closed: " + pool.isClosed() + ", client closed: " + client.isClosed());
+			});
+			assertThat(events).containsExactly("pool closed: true, client closed: true");
 		}
 
 		@Test
@@ -220,6 +240,43 @@ class LibsqlDataSourceAutoConfigurationTests {
 		@Bean
 		Long poolOfTheUser(ObjectProvider<HikariConfig> configs) {
 			return configs.stream().filter((config) -> config.getClass() == HikariConfig.class).count();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class WatchedDatabase {
+
+		private Runnable beforeClose = () -> {
+		};
+
+		@Bean
+		Database database() {
+			Database delegate = new DatabaseBuilder().url(":memory:").build();
+			return new Database() {
+
+				@Override
+				public Session openSession() {
+					return delegate.openSession();
+				}
+
+				@Override
+				public DatabaseTarget target() {
+					return delegate.target();
+				}
+
+				@Override
+				public boolean isClosed() {
+					return delegate.isClosed();
+				}
+
+				@Override
+				public void close() {
+					WatchedDatabase.this.beforeClose.run();
+					delegate.close();
+				}
+
+			};
 		}
 
 	}
