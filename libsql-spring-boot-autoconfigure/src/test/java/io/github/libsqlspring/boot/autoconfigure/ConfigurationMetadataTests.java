@@ -54,6 +54,15 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
+	void knowsWhatWeSetInThePool() {
+		assertThat(list("properties"))
+			.filteredOn((property) -> property.get("name").equals("libsql.datasource.hikari.maximum-pool-size"))
+			.singleElement()
+			.extracting((property) -> property.get("defaultValue"))
+			.isEqualTo(8);
+	}
+
+	@Test
 	void describesEveryPropertyOfItsOwnInOneSentenceOrMore() {
 		assertThat(list("properties"))
 			.filteredOn((property) -> !property.get("name").toString().startsWith("libsql.datasource.hikari."))
