@@ -42,7 +42,7 @@ final class LibsqlUrlParser {
 		}
 		Matcher matcher = SCHEME.matcher(text);
 		if (!matcher.matches()) {
-			throw invalid("The database URL has no scheme; for a file write file:" + beforeQuery(text)
+			throw invalid("The database URL has no scheme; for a file write file:" + pathToShow(text)
 					+ ", for a server libsql://host");
 		}
 		String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
@@ -155,6 +155,12 @@ final class LibsqlUrlParser {
 			throw invalid("A libsql: URL with tls=0 must name the port, for example libsql://localhost:8081?tls=0");
 		}
 		return wanted;
+	}
+
+	// What has no scheme may be a token in the place of the URL.
+	private static String pathToShow(String text) {
+		String path = beforeQuery(text);
+		return (path.startsWith("eyJ") || path.length() > 100) ? "data.db" : path;
 	}
 
 	private static String beforeQuery(String text) {
