@@ -29,11 +29,10 @@ class DatabaseController {
 	@GetMapping("/api/database")
 	DatabaseInfo describe() {
 		// tag::client-batch[]
+		// Both in one round trip.
 		Statement version = Statement.of("SELECT 'SQLite ' || sqlite_version()");
 		Statement count = Statement.of("SELECT count(*) FROM note");
-		List<StatementResult> results = this.client.batch(List.of(version, count)); // one
-																					// round
-																					// trip
+		List<StatementResult> results = this.client.batch(List.of(version, count));
 		// end::client-batch[]
 		DatabaseTarget target = this.database.target();
 		return new DatabaseInfo(target.mode(), target.location(),
