@@ -9,6 +9,7 @@ import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.BatchResult;
 import io.github.libsqlspring.CurrentTransaction;
 import io.github.libsqlspring.Database;
+import io.github.libsqlspring.DatabaseTarget;
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlClosedException;
 import io.github.libsqlspring.LibsqlError;
@@ -148,6 +149,11 @@ final class DefaultLibsqlClient implements LibsqlClient {
 	}
 
 	@Override
+	public DatabaseTarget target() {
+		return this.database.target();
+	}
+
+	@Override
 	public boolean isClosed() {
 		return this.closed || this.database.isClosed();
 	}
@@ -162,7 +168,7 @@ final class DefaultLibsqlClient implements LibsqlClient {
 
 	@Override
 	public String toString() {
-		return "LibsqlClient[" + this.database.target().location() + "]";
+		return "LibsqlClient[" + target().location() + "]";
 	}
 
 }

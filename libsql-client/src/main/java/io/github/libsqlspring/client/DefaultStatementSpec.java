@@ -85,8 +85,13 @@ record DefaultStatementSpec(LibsqlOperations operations, String sql, List<@Nulla
 
 	@Override
 	public StatementResult update() {
-		return this.operations.execute(this.named.isEmpty() ? Statement.of(this.sql, this.positional.toArray())
-				: Statement.named(this.sql, this.named));
+		return this.operations.execute(toStatement());
+	}
+
+	@Override
+	public Statement toStatement() {
+		return this.named.isEmpty() ? Statement.of(this.sql, this.positional.toArray())
+				: Statement.named(this.sql, this.named);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.libsqlspring.CurrentTransaction;
 import io.github.libsqlspring.Database;
+import io.github.libsqlspring.DatabaseTarget;
 import io.github.libsqlspring.LibsqlResponseException;
 import io.github.libsqlspring.LibsqlUrlException;
 import io.github.libsqlspring.Statement;
@@ -123,6 +124,12 @@ public interface LibsqlClient extends LibsqlOperations, AutoCloseable {
 	 * changed then
 	 */
 	List<StatementResult> migrate(List<Statement> statements);
+
+	/**
+	 * Where the database is, without secrets.
+	 * @return embedded or on a server, and its place
+	 */
+	DatabaseTarget target();
 
 	/**
 	 * Whether this client or its database is closed.

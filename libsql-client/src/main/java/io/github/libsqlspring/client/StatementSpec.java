@@ -51,7 +51,13 @@ public interface StatementSpec {
 	StatementSpec params(Map<String, ? extends @Nullable Object> values);
 
 	/**
-	 * Asks for rows.
+	 * What is specified so far, for example to be part of a batch.
+	 * @return the statement with its arguments
+	 */
+	Statement toStatement();
+
+	/**
+	 * Asks for the rows of a query, or of a change with RETURNING.
 	 * @return the query
 	 */
 	QuerySpec<Row> query();

@@ -214,6 +214,13 @@ interface ExecuteContract extends ClientContract {
 	}
 
 	@Test
+	default void specificationsBecomePartsOfABatch() {
+		List<StatementResult> results = client().batch(List.of(client().sql("SELECT ?").param(7).toStatement(),
+				client().sql("SELECT :a").param("a", 8).toStatement()));
+		assertThat(results).extracting((result) -> result.rows().get(0).getLong(0)).containsExactly(7L, 8L);
+	}
+
+	@Test
 	default void cardinalityIsChecked() {
 		StatementSpec none = client().sql("SELECT 1 WHERE 0");
 		StatementSpec two = client().sql("VALUES (1), (2)");

@@ -20,12 +20,10 @@ class ClientNoteRepository implements NoteRepository {
 		this.client = client;
 	}
 
-	// tag::client-query[]
 	@Override
 	public List<Note> findAll() {
 		return this.client.sql("SELECT * FROM note ORDER BY updated_at DESC, id DESC").query(Note.class).list();
 	}
-	// end::client-query[]
 
 	@Override
 	public Optional<Note> find(long id) {
@@ -36,7 +34,6 @@ class ClientNoteRepository implements NoteRepository {
 		return operations.sql("SELECT * FROM note WHERE id = ?").param(id).query(Note.class).optional();
 	}
 
-	// tag::client-insert[]
 	@Override
 	public Note create(NoteDraft draft) {
 		return this.client.sql("INSERT INTO note (title, content) VALUES (?, ?) RETURNING *")
@@ -44,9 +41,7 @@ class ClientNoteRepository implements NoteRepository {
 			.query(Note.class)
 			.single();
 	}
-	// end::client-insert[]
 
-	// tag::client-transaction[]
 	@Override
 	public Optional<Note> update(long id, NoteDraft draft) {
 		return this.client.inTransaction((tx) -> {
@@ -64,7 +59,6 @@ class ClientNoteRepository implements NoteRepository {
 				.optional();
 		});
 	}
-	// end::client-transaction[]
 
 	@Override
 	public boolean delete(long id) {

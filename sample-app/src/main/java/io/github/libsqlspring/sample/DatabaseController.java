@@ -5,7 +5,6 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.github.libsqlspring.Database;
 import io.github.libsqlspring.DatabaseTarget;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementResult;
@@ -17,24 +16,19 @@ import io.github.libsqlspring.client.LibsqlClient;
 @RestController
 class DatabaseController {
 
-	private final Database database;
-
 	private final LibsqlClient client;
 
-	DatabaseController(Database database, LibsqlClient client) {
-		this.database = database;
+	DatabaseController(LibsqlClient client) {
 		this.client = client;
 	}
 
 	@GetMapping("/api/database")
 	DatabaseInfo describe() {
-		// tag::client-batch[]
 		// Both in one round trip.
 		Statement version = Statement.of("SELECT 'SQLite ' || sqlite_version()");
 		Statement count = Statement.of("SELECT count(*) FROM note");
 		List<StatementResult> results = this.client.batch(List.of(version, count));
-		// end::client-batch[]
-		DatabaseTarget target = this.database.target();
+		DatabaseTarget target = this.client.target();
 		return new DatabaseInfo(target.mode(), target.location(),
 				String.valueOf(results.get(0).rows().get(0).getString(0)), results.get(1).rows().get(0).getLong(0));
 	}

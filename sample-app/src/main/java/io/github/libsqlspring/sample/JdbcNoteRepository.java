@@ -22,12 +22,10 @@ class JdbcNoteRepository implements NoteRepository {
 		this.jdbc = jdbc;
 	}
 
-	// tag::jdbc-query[]
 	@Override
 	public List<Note> findAll() {
 		return this.jdbc.sql("SELECT * FROM note ORDER BY updated_at DESC, id DESC").query(Note.class).list();
 	}
-	// end::jdbc-query[]
 
 	@Override
 	public Optional<Note> find(long id) {
@@ -44,7 +42,6 @@ class JdbcNoteRepository implements NoteRepository {
 		return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
 	}
 
-	// tag::jdbc-transaction[]
 	@Override
 	@Transactional
 	public Optional<Note> update(long id, NoteDraft draft) {
@@ -61,7 +58,6 @@ class JdbcNoteRepository implements NoteRepository {
 			.update();
 		return find(id);
 	}
-	// end::jdbc-transaction[]
 
 	@Override
 	public boolean delete(long id) {

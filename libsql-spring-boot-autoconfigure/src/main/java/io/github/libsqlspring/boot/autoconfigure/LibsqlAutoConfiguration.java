@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.libsqlspring.CurrentTransaction;
@@ -27,7 +28,12 @@ public final class LibsqlAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(LibsqlConnectionDetails.class)
-	PropertiesLibsqlConnectionDetails libsqlConnectionDetails(LibsqlProperties properties) {
+	PropertiesLibsqlConnectionDetails libsqlConnectionDetails(LibsqlProperties properties, Environment environment) {
+		if (properties.authToken() != null) {
+			// Binding leaves a placeholder that nobody defines as it is written, and the
+			// server would be sent "${…}" as a token. This fails and names it.
+			environment.resolveRequiredPlaceholders(properties.authToken());
+		}
 		return new PropertiesLibsqlConnectionDetails(properties);
 	}
 

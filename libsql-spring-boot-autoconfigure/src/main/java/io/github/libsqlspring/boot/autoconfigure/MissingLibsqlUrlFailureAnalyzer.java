@@ -1,5 +1,6 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class MissingLibsqlUrlFailureAnalyzer implements FailureAnalyzer {
 
 	private static final Set<Class<?>> OUR_BEANS = Set.of(LibsqlClient.class, Database.class,
 			LibsqlConnectionDetails.class);
+
+	private static final List<String> PROPERTIES = List.of("libsql.url", "libsql.auth-token");
 
 	private static final String NOT_SET = "No libSQL database is configured: libsql.url is not set.";
 
@@ -58,16 +61,21 @@ final class MissingLibsqlUrlFailureAnalyzer implements FailureAnalyzer {
 		return null;
 	}
 
-	// A placeholder may be missing in any property; only that of the URL is ours.
+	// A placeholder may be missing in any property; only those of ours are explained
+	// here.
 	private @Nullable FailureAnalysis analyzePlaceholder(PlaceholderResolutionException unresolved) {
-		try {
-			this.environment.getProperty("libsql.url");
-			return null;
+		for (String property : PROPERTIES) {
+			try {
+				this.environment.getProperty(property);
+			}
+			catch (PlaceholderResolutionException ex) {
+				return new FailureAnalysis(property + " refers to '" + ex.getPlaceholder() + "', which is not set.",
+						"Set " + ex.getPlaceholder() + ", for example as an environment variable, or write " + property
+								+ " without it.",
+						unresolved);
+			}
 		}
-		catch (PlaceholderResolutionException ex) {
-			return new FailureAnalysis("libsql.url refers to '" + ex.getPlaceholder() + "', which is not set.", SET_URL,
-					unresolved);
-		}
+		return null;
 	}
 
 	private boolean isMissingDataSource(Throwable cause) {

@@ -57,6 +57,14 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void aPlaceholderOfTheTokenThatNobodyDefinedIsNamedBeforeAnythingIsSent(CapturedOutput output) {
+		startAndFail(Application.class, "libsql.url=libsql://db.example.com", "libsql.auth-token=${LIBSQL_AUTH_TOKEN}");
+
+		assertThat(output).contains("APPLICATION FAILED TO START",
+				"libsql.auth-token refers to 'LIBSQL_AUTH_TOKEN', which is not set");
+	}
+
+	@Test
 	void aBadUrlIsExplainedWithoutItsToken(CapturedOutput output) {
 		startAndFail(Application.class, "libsql.url=libsql://db.example.com?authToken=secret&ssl=1");
 
