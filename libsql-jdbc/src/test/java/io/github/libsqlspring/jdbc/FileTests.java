@@ -39,4 +39,24 @@ class FileTests {
 
 	}
 
+	@Nested
+	class Exceptions extends OnFile implements ExceptionContract {
+
+	}
+
+	@Nested
+	class Values extends OnFile implements ValueContract {
+
+	}
+
+	@Nested
+	class Statements extends OnFile implements StatementContract {
+
+	}
+
+	@Nested
+	class Pools extends OnFile implements HikariContract {
+
+	}
+
 }

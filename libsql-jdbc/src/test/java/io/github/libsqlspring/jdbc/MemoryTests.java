@@ -27,4 +27,24 @@ class MemoryTests {
 
 	}
 
+	@Nested
+	class Exceptions extends InMemory implements ExceptionContract {
+
+	}
+
+	@Nested
+	class Values extends InMemory implements ValueContract {
+
+	}
+
+	@Nested
+	class Statements extends InMemory implements StatementContract {
+
+	}
+
+	@Nested
+	class Pools extends InMemory implements HikariContract {
+
+	}
+
 }

@@ -56,4 +56,24 @@ class RemoteTests {
 
 	}
 
+	@Nested
+	class Exceptions extends OnServer implements ExceptionContract {
+
+	}
+
+	@Nested
+	class Values extends OnServer implements ValueContract {
+
+	}
+
+	@Nested
+	class Statements extends OnServer implements StatementContract {
+
+	}
+
+	@Nested
+	class Pools extends OnServer implements HikariContract {
+
+	}
+
 }

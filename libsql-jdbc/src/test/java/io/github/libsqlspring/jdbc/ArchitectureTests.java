@@ -1,0 +1,47 @@
+package io.github.libsqlspring.jdbc;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ArchitectureTests {
+
+	private static final String BASE = "io.github.libsqlspring";
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages(BASE + ".jdbc");
+
+	@Test
+	void theDriverStandsOnTheInnerContractAndTheClientsUrls() {
+		ArchRuleDefinition.classes()
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".client", BASE + ".jdbc", "java..", "javax.sql",
+					"org.jspecify.annotations", "org.sqlite..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyDriverAndDataSourceArePublic() {
+		ArchRuleDefinition.classes()
+			.that()
+			.arePublic()
+			.should()
+			.haveSimpleName("LibsqlDriver")
+			.orShould()
+			.haveSimpleName("LibsqlDataSource")
+			.check(CLASSES);
+	}
+
+	@Test
+	void thePackageIsNullMarked() {
+		assertThat(CLASSES.getPackage(BASE + ".jdbc").isAnnotatedWith(NullMarked.class)).isTrue();
+	}
+
+}

@@ -1,0 +1,188 @@
+package io.github.libsqlspring.jdbc;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLNonTransientConnectionException;
+import java.util.Properties;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import io.github.libsqlspring.Database;
+import io.github.libsqlspring.test.JwtKey;
+import io.github.libsqlspring.test.SqldOptions;
+import io.github.libsqlspring.test.SqldServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class DriverTests {
+
+	private static final String TOKEN = "eyJhbGciOiJub25lIn0.s3cret.x";
+
+	private final Driver driver = new LibsqlDriver();
+
+	private static void execute(Connection connection, String sql) throws SQLException {
+		try (var statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	@Nested
+	class Urls {
+
+		@Test
+		void theDriverIsFoundByItsUrl() throws SQLException {
+			try (Connection connection = DriverManager.getConnection("jdbc:libsql::memory:")) {
+				assertThat(connection.isValid(1)).isTrue();
+				assertThat(DriverManager.getDriver("jdbc:libsql:file:x")).isInstanceOf(LibsqlDriver.class);
+			}
+		}
+
+		@Test
+		void foreignUrlsAreLeftToOthers() throws SQLException {
+			for (String url : new String[] { "jdbc:sqlite:x", "jdbc:libsqlx:y", "libsql://host", "jdbc:libsql:" }) {
+				assertThat(DriverTests.this.driver.acceptsURL(url)).isFalse();
+				assertThat((Object) DriverTests.this.driver.connect(url, new Properties())).isNull();
+			}
+			assertThat(DriverTests.this.driver.acceptsURL("JDBC:LibSQL:file:x")).isTrue();
+		}
+
+		@Test
+		void aWrongUrlIsExplainedWithoutTheToken() {
+			assertThatExceptionOfType(SQLNonTransientConnectionException.class)
+				.isThrownBy(() -> DriverTests.this.driver.connect("jdbc:libsql:ftp://host?authToken=" + TOKEN, null))
+				.withMessageContaining("ftp:")
+				.withMessageNotContaining("s3cret");
+			Properties properties = new Properties();
+			properties.setProperty("connectTimeout", "5s");
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(() -> DriverTests.this.driver.connect("jdbc:libsql:http://127.0.0.1:1", properties))
+				.withMessageContaining("milliseconds");
+		}
+
+		@Test
+		void propertiesAreDescribedWithoutTheToken() throws SQLException {
+			Properties properties = new Properties();
+			properties.setProperty("authToken", TOKEN);
+			properties.setProperty("connectTimeout", "1000");
+
+			assertThat(DriverTests.this.driver.getPropertyInfo("jdbc:libsql:file:x", properties))
+				.extracting((DriverPropertyInfo info) -> info.name + "=" + info.value)
+				.containsExactly("authToken=null", "connectTimeout=1000", "responseTimeout=null");
+		}
+
+		@Test
+		void theTokenIsShownNowhere() throws SQLException {
+			String url = "jdbc:libsql:http://127.0.0.1:1/path?authToken=" + TOKEN;
+			try (Connection connection = DriverManager.getConnection(url)) {
+				assertThat(connection.getMetaData().getURL()).isEqualTo("jdbc:libsql:http://127.0.0.1:1/path");
+				assertThat(connection.toString()).doesNotContain("s3cret");
+				assertThatExceptionOfType(SQLException.class).isThrownBy(() -> execute(connection, "SELECT 1"))
+					.satisfies((ex) -> {
+						assertThat(ex.getSQLState()).isEqualTo("08001");
+						assertThat((Throwable) ex).satisfies((thrown) -> {
+							for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+								assertThat(cause.toString()).doesNotContain("s3cret");
+							}
+						});
+					});
+			}
+			assertThat(new DatabaseKey(url, TOKEN, null, null).toString()).doesNotContain("s3cret");
+		}
+
+	}
+
+	@Nested
+	class Sharing {
+
+		@Test
+		void connectionsShareTheirDatabaseUntilTheLastIsClosed() throws SQLException {
+			Connection first = DriverManager.getConnection("jdbc:libsql::memory:");
+			Connection second = DriverManager.getConnection("jdbc:libsql::memory:");
+			Database shared = first.unwrap(Database.class);
+			assertThat(second.unwrap(Database.class)).isSameAs(shared);
+			execute(first, "CREATE TABLE t (a)");
+
+			first.close();
+			first.close();
+			assertThat(shared.isClosed()).isFalse();
+			execute(second, "INSERT INTO t VALUES (1)");
+			second.close();
+			assertThat(shared.isClosed()).isTrue();
+
+			try (Connection third = DriverManager.getConnection("jdbc:libsql::memory:")) {
+				assertThatExceptionOfType(SQLException.class).isThrownBy(() -> execute(third, "SELECT * FROM t"));
+			}
+		}
+
+		@Test
+		void otherPropertiesMeanAnotherDatabase() throws SQLException {
+			Properties properties = new Properties();
+			properties.setProperty("connectTimeout", "1000");
+			try (Connection first = DriverManager.getConnection("jdbc:libsql::memory:");
+					Connection second = DriverManager.getConnection("jdbc:libsql::memory:", properties)) {
+				assertThat(first.unwrap(Database.class)).isNotSameAs(second.unwrap(Database.class));
+			}
+		}
+
+		@Test
+		void aPoolOverTheDriverHasOneDatabase() {
+			try (HikariDataSource pool = new HikariDataSource()) {
+				pool.setJdbcUrl("jdbc:libsql::memory:");
+				pool.setMaximumPoolSize(3);
+				pool.setMinimumIdle(3);
+				JdbcTemplate jdbc = new JdbcTemplate(pool);
+				jdbc.execute("CREATE TABLE t (a)");
+				assertThat(jdbc.queryForList("SELECT * FROM t")).isEmpty();
+			}
+		}
+
+		@Test
+		void aFailureToOpenLeavesNothingBehind(@TempDir Path folder) {
+			String url = "jdbc:libsql:" + folder.toUri();
+			for (int i = 0; i < 2; i++) {
+				assertThatExceptionOfType(SQLException.class).isThrownBy(() -> DriverManager.getConnection(url))
+					.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("58030"));
+			}
+		}
+
+	}
+
+	@Nested
+	class Tokens {
+
+		@Test
+		void theTokenMayStandInUrlOrPropertyOrPassword() throws SQLException {
+			JwtKey key = JwtKey.generate();
+			try (SqldServer server = SqldServer.start(SqldOptions.defaults().withJwtKey(key))) {
+				String url = "jdbc:libsql:" + server.url();
+				String token = key.token();
+				Properties properties = new Properties();
+				properties.setProperty("authToken", token);
+				try (Connection inUrl = DriverManager.getConnection(url + "?authToken=" + token);
+						Connection inProperty = DriverManager.getConnection(url, properties);
+						Connection inPassword = DriverManager.getConnection(url, "anybody", token);
+						Connection none = DriverManager.getConnection(url)) {
+					for (Connection connection : new Connection[] { inUrl, inProperty, inPassword }) {
+						execute(connection, "SELECT 1");
+					}
+					assertThatExceptionOfType(SQLInvalidAuthorizationSpecException.class)
+						.isThrownBy(() -> execute(none, "SELECT 1"))
+						.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("28000"));
+					assertThat(none.isValid(5)).isFalse();
+				}
+			}
+		}
+
+	}
+
+}

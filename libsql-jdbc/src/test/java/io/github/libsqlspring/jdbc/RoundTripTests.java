@@ -1,0 +1,186 @@
+package io.github.libsqlspring.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.libsqlspring.test.SqldServer;
+import io.github.libsqlspring.test.TcpProxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What goes over the wire, and what happens when the wire breaks.
+ */
+class RoundTripTests {
+
+	private final SqldServer server = SqldServer.start();
+
+	private final TcpProxy proxy = TcpProxy.to(this.server.port());
+
+	private final LibsqlDataSource dataSource = LibsqlDataSource.create(this.proxy.url());
+
+	private Connection connection;
+
+	private Statement statement;
+
+	@BeforeEach
+	void connect() throws SQLException {
+		this.connection = this.dataSource.getConnection();
+		assertThat(this.proxy.connections()).isZero();
+		this.statement = this.connection.createStatement();
+		this.statement.execute("CREATE TABLE t (a INTEGER PRIMARY KEY)");
+	}
+
+	@AfterEach
+	void close() throws SQLException {
+		this.connection.close();
+		this.dataSource.close();
+		this.proxy.close();
+		this.server.close();
+	}
+
+	private int roundTrips(Work work) throws SQLException {
+		int before = this.proxy.roundTrips();
+		work.run();
+		return this.proxy.roundTrips() - before;
+	}
+
+	@Test
+	void aStatementInAutocommitIsOne() throws SQLException {
+		assertThat(roundTrips(() -> this.statement.execute("INSERT INTO t VALUES (1)"))).isEqualTo(1);
+		assertThat(roundTrips(() -> this.statement.executeQuery("SELECT * FROM t"))).isEqualTo(1);
+		assertThat(roundTrips(() -> this.connection.isValid(0))).isEqualTo(1);
+		assertThat(roundTrips(() -> this.connection.prepareStatement("SELECT ?").close())).isZero();
+	}
+
+	@Test
+	void aBatchIsOne() throws SQLException {
+		assertThat(roundTrips(() -> batch(100))).isEqualTo(1);
+		this.connection.setAutoCommit(false);
+		assertThat(roundTrips(() -> batch(1000))).isEqualTo(1);
+		assertThat(roundTrips(this.connection::commit)).isEqualTo(1);
+	}
+
+	private void batch(int size) throws SQLException {
+		try (PreparedStatement insert = this.connection.prepareStatement("INSERT INTO t VALUES (?)")) {
+			for (int i = 0; i < size; i++) {
+				insert.setInt(1, size + i);
+				insert.addBatch();
+			}
+			assertThat(insert.executeBatch()).hasSize(size).containsOnly(1);
+		}
+	}
+
+	@Test
+	void aTransactionWithoutAStatementIsNone() throws SQLException {
+		assertThat(roundTrips(() -> {
+			this.connection.setReadOnly(true);
+			this.connection.setAutoCommit(false);
+			this.connection.commit();
+			this.connection.rollback();
+			this.connection.setAutoCommit(true);
+		})).isZero();
+	}
+
+	@Test
+	void beginTravelsWithTheFirstStatement() throws SQLException {
+		this.connection.setAutoCommit(false);
+
+		assertThat(roundTrips(() -> this.statement.execute("INSERT INTO t VALUES (1)"))).isEqualTo(1);
+		assertThat(roundTrips(this.connection::setSavepoint)).isEqualTo(1);
+		assertThat(roundTrips(this.connection::rollback)).isEqualTo(1);
+		assertThat(roundTrips(this.connection::close)).isZero();
+	}
+
+	@Test
+	void aConnectionIsNotValidWhenTheServerIsGone() throws SQLException {
+		assertThat(this.connection.isValid(5)).isTrue();
+
+		this.server.kill();
+
+		assertThat(this.connection.isValid(5)).isFalse();
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> this.statement.execute("SELECT 1"))
+			.satisfies((ex) -> assertThat(ex.getSQLState()).startsWith("08"));
+		this.server.restart();
+		assertThat(this.connection.isValid(5)).isTrue();
+	}
+
+	@Test
+	void aConnectionIsNotValidWhenTheServerIsSilent() throws SQLException {
+		this.proxy.holdReplies();
+
+		assertThat(this.connection.isValid(1)).isFalse();
+	}
+
+	@Test
+	void theNetworkTimeoutLimitsEachRoundTrip() throws SQLException {
+		this.connection.setAutoCommit(false);
+		this.statement.execute("INSERT INTO t VALUES (1)");
+		this.connection.setNetworkTimeout(Runnable::run, 200);
+		this.proxy.holdReplies();
+
+		assertThatExceptionOfType(SQLTimeoutException.class)
+			.isThrownBy(() -> this.statement.execute("INSERT INTO t VALUES (2)"));
+		this.proxy.releaseReplies();
+		this.connection.setNetworkTimeout(Runnable::run, 0);
+		assertThatExceptionOfType(SQLTransactionRollbackException.class)
+			.isThrownBy(() -> this.statement.execute("INSERT INTO t VALUES (3)"));
+	}
+
+	@Test
+	void aTransactionIsLostWithTheServerAndNothingRunsOutsideIt() throws SQLException {
+		this.connection.setAutoCommit(false);
+		this.statement.execute("INSERT INTO t VALUES (1)");
+		this.server.restart();
+
+		assertThatExceptionOfType(SQLException.class)
+			.isThrownBy(() -> this.statement.execute("INSERT INTO t VALUES (2)"));
+		assertThatExceptionOfType(SQLTransactionRollbackException.class)
+			.isThrownBy(() -> this.statement.execute("INSERT INTO t VALUES (3)"));
+		assertThatExceptionOfType(SQLTransactionRollbackException.class).isThrownBy(this.connection::commit);
+		this.connection.setAutoCommit(true);
+		try (var rows = this.statement.executeQuery("SELECT count(*) FROM t")) {
+			rows.next();
+			assertThat(rows.getInt(1)).isZero();
+		}
+	}
+
+	@Test
+	void aLostReplyMeansAnUnknownOutcome() {
+		this.proxy.cutReplyAfter(0);
+
+		assertThatExceptionOfType(SQLNonTransientConnectionException.class)
+			.isThrownBy(() -> this.statement.execute("INSERT INTO t VALUES (1)"))
+			.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("08006"))
+			.withMessageContaining("unknown");
+	}
+
+	@Test
+	void aRefusedConnectionMeansNothingWasExecuted() {
+		this.proxy.refuseNew();
+		this.proxy.cutAll();
+
+		assertThatExceptionOfType(SQLTransientConnectionException.class)
+			.isThrownBy(() -> this.dataSource.getConnection().createStatement().execute("SELECT 1"))
+			.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("08001"));
+	}
+
+	@FunctionalInterface
+	interface Work {
+
+		void run() throws SQLException;
+
+	}
+
+}
