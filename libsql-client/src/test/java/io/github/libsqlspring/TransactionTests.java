@@ -298,6 +298,75 @@ class TransactionTests {
 
 	}
 
+	@Nested
+	class ForTheDriver {
+
+		@Test
+		void anAttemptTellsHowFarItCame() {
+			TransactionTests.this.session.answer(false, ok(0), ok(1), ok(2), failure("SQLITE_CONSTRAINT"), SKIPPED);
+
+			BatchOutcome outcome = TransactionTests.this.transaction.attempt(List.of(INSERT, INSERT, INSERT, INSERT));
+
+			assertThat(outcome.results()).extracting(StatementResult::affectedRowCount).containsExactly(1L, 2L);
+			assertThat(outcome.failure()).isNotNull()
+				.satisfies((failure) -> assertThat(failure.statementIndex()).hasValue(2));
+			assertThat(TransactionTests.this.transaction.isClosed()).isFalse();
+		}
+
+		@Test
+		void anAttemptThatCannotBeginHasNoResults() {
+			TransactionTests.this.session.answer(true, failure("SQLITE_BUSY"), SKIPPED);
+
+			BatchOutcome outcome = TransactionTests.this.transaction.attempt(List.of(INSERT));
+
+			assertThat(outcome.results()).isEmpty();
+			assertThat(outcome.failure()).isNotNull();
+			assertLost("SQLITE_BUSY");
+		}
+
+		@Test
+		void savepointsAreQuotedAndBeginTheTransaction() {
+			TransactionTests.this.session.answer(false, ok(0), ok(0)).answer(false, ok(0)).answer(false, ok(0));
+
+			TransactionTests.this.transaction.savepoint("a\"b");
+			TransactionTests.this.transaction.rollbackTo("a\"b");
+			TransactionTests.this.transaction.release("a\"b");
+
+			assertThat(TransactionTests.this.session.calls()).containsExactly("BEGIN IMMEDIATE; SAVEPOINT \"a\"\"b\"",
+					"ROLLBACK TO \"a\"\"b\"", "RELEASE \"a\"\"b\"");
+		}
+
+		@Test
+		void aReaderMaySetSavepoints() {
+			TransactionTests.this.session.answer(false, ok(0), ok(0));
+
+			new Transaction(TransactionTests.this.session, TransactionMode.READ).savepoint("a");
+
+			assertThat(TransactionTests.this.session.calls()).containsExactly("BEGIN DEFERRED; SAVEPOINT \"a\"");
+		}
+
+		@Test
+		void aFailureElsewhereIsLookedAfter() {
+			TransactionTests.this.session.answer(false, ok(0)).answer(false).answer(true);
+			TransactionTests.this.transaction.ensureBegun();
+			LibsqlResponseException failure = new LibsqlResponseException(new LibsqlError("SQLITE_FULL", "no"), null);
+
+			TransactionTests.this.transaction.checkAfter(failure);
+			assertThat(TransactionTests.this.transaction.isClosed()).isFalse();
+			TransactionTests.this.transaction.checkAfter(failure);
+			assertLost("SQLITE_FULL");
+		}
+
+		@Test
+		void aFailureBeforeTheBeginningNeedsNoLook() {
+			TransactionTests.this.transaction
+				.checkAfter(new LibsqlResponseException(new LibsqlError("SQLITE_ERROR", "no"), null));
+
+			assertThat(TransactionTests.this.session.calls()).isEmpty();
+		}
+
+	}
+
 	private void assertLost(String code) {
 		assertThat(this.transaction.isClosed()).isTrue();
 		assertThat(this.session.closed()).isEqualTo(1);
