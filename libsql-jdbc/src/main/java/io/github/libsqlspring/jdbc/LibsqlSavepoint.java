@@ -23,10 +23,10 @@ final class LibsqlSavepoint implements Savepoint {
 		this.name = name;
 	}
 
-	// Unique, although SQLite allows two of one name: rolling back to the first has to
-	// find the first.
+	// Not the caller's name: SQLite allows two savepoints of one name, and finds the
+	// last.
 	private String sqlName() {
-		return "sp" + this.id + ((this.name != null) ? "_" + this.name : "");
+		return "jdbc_" + this.id;
 	}
 
 	void set(@Nullable Transaction owner) {

@@ -48,10 +48,6 @@ class LibsqlStatement extends UnsupportedStatement {
 		this.keys = keys;
 	}
 
-	final LibsqlConnection connection() {
-		return this.connection;
-	}
-
 	final void checkOpen() throws SQLException {
 		if (this.closed) {
 			throw SqlExceptions.closed("statement");

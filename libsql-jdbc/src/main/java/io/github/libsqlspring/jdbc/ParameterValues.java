@@ -2,6 +2,7 @@ package io.github.libsqlspring.jdbc;
 
 import java.math.BigDecimal;
 import java.sql.Date;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Calendar;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,7 @@ final class ParameterValues {
 			throw SqlExceptions.outOfRange(what, "integer of 64 bits");
 		}
 		catch (IllegalArgumentException ex) {
-			throw new java.sql.SQLDataException(what + ": " + ex.getMessage(), "22000", ex);
+			throw new SQLDataException(what + ": " + ex.getMessage(), "22000", ex);
 		}
 	}
 
@@ -78,7 +80,7 @@ final class ParameterValues {
 			return number.doubleValue() != 0;
 		}
 		if (object instanceof String text) {
-			return switch (text.strip().toLowerCase(java.util.Locale.ROOT)) {
+			return switch (text.strip().toLowerCase(Locale.ROOT)) {
 				case "true", "1" -> true;
 				case "false", "0" -> false;
 				default -> throw new NumberFormatException();

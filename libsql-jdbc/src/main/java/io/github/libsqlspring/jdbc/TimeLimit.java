@@ -1,7 +1,6 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +11,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
+import io.github.libsqlspring.ErrorKind;
+import io.github.libsqlspring.LibsqlTransportException;
 
 /**
  * Keeps calls within a time that is shorter than the database's own limits. Where there
@@ -43,7 +45,7 @@ final class TimeLimit {
 	 * @param limit how long it may take, zero for no limit
 	 * @param call the call
 	 * @return its result
-	 * @throws SQLException of the call, or {@link SQLTimeoutException}
+	 * @throws SQLException of the call, or one for the time that is over
 	 */
 	static <T> T call(Duration limit, SqlCall<T> call) throws SQLException {
 		if (limit.isZero()) {
@@ -67,16 +69,18 @@ final class TimeLimit {
 		}
 		catch (TimeoutException ex) {
 			abandon(future, done);
-			throw new SQLTimeoutException(
-					"No answer within " + limit.toMillis() + " ms; whether the statement was executed is unknown",
-					"57014", ex);
+			throw timeout("No answer within " + limit.toMillis() + " ms", ex);
 		}
 		catch (InterruptedException ex) {
 			abandon(future, done);
 			Thread.currentThread().interrupt();
-			throw new SQLTimeoutException("The thread was interrupted; whether the statement was executed is unknown",
-					"57014", ex);
+			throw timeout("The thread was interrupted", ex);
 		}
+	}
+
+	private static SQLException timeout(String what, Exception cause) {
+		return SqlExceptions.toSqlException(new LibsqlTransportException(ErrorKind.TIMEOUT,
+				what + "; whether the statement was executed is unknown", true, null, cause));
 	}
 
 	// The call must have let go of the session before the caller goes on with it.

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.libsqlspring.LibsqlTransportException;
 import io.github.libsqlspring.test.SqldServer;
 import io.github.libsqlspring.test.TcpProxy;
 
@@ -131,7 +132,8 @@ class RoundTripTests {
 		this.proxy.holdReplies();
 
 		assertThatExceptionOfType(SQLTimeoutException.class)
-			.isThrownBy(() -> this.statement.execute("INSERT INTO t VALUES (2)"));
+			.isThrownBy(() -> this.statement.execute("INSERT INTO t VALUES (2)"))
+			.withCauseInstanceOf(LibsqlTransportException.class);
 		this.proxy.releaseReplies();
 		this.connection.setNetworkTimeout(Runnable::run, 0);
 		assertThatExceptionOfType(SQLTransactionRollbackException.class)

@@ -10,6 +10,12 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,6 +298,68 @@ interface TransactionContract extends PathContract {
 			assertThat(connection.getAutoCommit()).isTrue();
 			assertThat(connection.isReadOnly()).isFalse();
 			insert(connection, "a");
+		}
+	}
+
+	@Test
+	default void aCommitThatFailsRollsBackAndTheConnectionGoesOn() throws SQLException {
+		jdbc().execute("CREATE TABLE page (book INTEGER REFERENCES book DEFERRABLE INITIALLY DEFERRED)");
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			insert(connection, "a");
+			statement.executeUpdate("INSERT INTO page VALUES (77)");
+			assertThatExceptionOfType(SQLIntegrityConstraintViolationException.class).isThrownBy(connection::commit)
+				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("23503"));
+			assertThat(count()).isZero();
+
+			insert(connection, "b");
+			connection.commit();
+		}
+		assertThat(count()).isEqualTo(1);
+	}
+
+	@Test
+	default void aTriggerThatRollsBackIsNoticed() throws SQLException {
+		jdbc().execute("CREATE TRIGGER no BEFORE UPDATE ON book BEGIN SELECT RAISE(ROLLBACK, 'no'); END");
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			insert(connection, "a");
+			assertThatExceptionOfType(SQLIntegrityConstraintViolationException.class)
+				.isThrownBy(() -> statement.executeUpdate("UPDATE book SET year = 1"));
+			assertThatExceptionOfType(SQLTransactionRollbackException.class).isThrownBy(() -> insert(connection, "b"));
+			assertThatExceptionOfType(SQLTransactionRollbackException.class)
+				.isThrownBy(() -> statement.executeQuery("SELECT 1"));
+			assertThatExceptionOfType(SQLTransactionRollbackException.class).isThrownBy(connection::setSavepoint);
+			connection.rollback();
+		}
+		assertThat(count()).isZero();
+	}
+
+	@Test
+	default void writersOfManyThreadsWaitForEachOther() throws Exception {
+		jdbc().update("INSERT INTO book (id, title, year) VALUES (1, 'count', 1)");
+		ExecutorService threads = Executors.newFixedThreadPool(4);
+		try {
+			List<Future<?>> writers = new ArrayList<>();
+			for (int thread = 0; thread < 4; thread++) {
+				writers.add(threads.submit(this::readThenWriteTenTimes));
+			}
+			for (Future<?> writer : writers) {
+				writer.get(60, TimeUnit.SECONDS);
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertThat(jdbc().queryForObject("SELECT year FROM book", Integer.class)).isEqualTo(41);
+	}
+
+	private void readThenWriteTenTimes() {
+		for (int i = 0; i < 10; i++) {
+			transaction().executeWithoutResult((status) -> {
+				Integer year = jdbc().queryForObject("SELECT year FROM book WHERE id = 1", Integer.class);
+				jdbc().update("UPDATE book SET year = ? WHERE id = 1", (year != null) ? year + 1 : null);
+			});
 		}
 	}
 
