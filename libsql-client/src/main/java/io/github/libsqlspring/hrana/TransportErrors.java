@@ -14,8 +14,6 @@ import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
-import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.FailedStatement;
@@ -48,7 +46,7 @@ final class TransportErrors {
 					"No connection to " + server + ": " + reason(failure) + "; nothing was executed", false, statement,
 					failure);
 		}
-		if (failure instanceof TimeoutException || find(failure, ReadTimeoutException.class) != null) {
+		if (find(failure, TimeoutException.class) != null || find(failure, ReadTimeoutException.class) != null) {
 			return new LibsqlTransportException(ErrorKind.TIMEOUT,
 					"No complete reply from " + server + " in time; whether the statement was executed is unknown",
 					true, statement, failure);
@@ -62,9 +60,19 @@ final class TransportErrors {
 				|| find(failure, NoRouteToHostException.class) != null
 				|| find(failure, SSLHandshakeException.class) != null
 				|| find(failure, SSLPeerUnverifiedException.class) != null
-				|| find(failure, SslHandshakeTimeoutException.class) != null
-				|| find(failure, PoolAcquireTimeoutException.class) != null
-				|| find(failure, PoolAcquirePendingLimitException.class) != null;
+				|| find(failure, SslHandshakeTimeoutException.class) != null || noConnectionFree(failure);
+	}
+
+	// The exceptions of reactor-netty's pool are relocated into it, where only their
+	// simple
+	// names are something to rely on.
+	private static boolean noConnectionFree(Throwable failure) {
+		for (Throwable current = failure; current != null; current = current.getCause()) {
+			if (current.getClass().getSimpleName().startsWith("PoolAcquire")) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static String reason(Throwable failure) {
