@@ -82,6 +82,9 @@ final class ColumnValues {
 	}
 
 	static double toDouble(Value value, Column column, String type) throws SQLException {
+		if (value instanceof Value.FloatValue real) {
+			return real.value();
+		}
 		if (value == Value.NULL) {
 			return 0;
 		}
@@ -105,6 +108,9 @@ final class ColumnValues {
 	}
 
 	static @Nullable String toText(Value value, Column column) throws SQLException {
+		if (value instanceof Value.TextValue text) {
+			return text.value();
+		}
 		if (value instanceof Value.BlobValue blob) {
 			return new String(blob.bytes(), StandardCharsets.UTF_8);
 		}

@@ -45,8 +45,7 @@ record GeneratedKeys(boolean wanted, String column) {
 
 	private static void checkCount(int columns) throws SQLException {
 		if (columns > 1) {
-			throw SqlExceptions
-				.notSupported("More than one generated key column (use RETURNING with executeQuery(): it)");
+			throw SqlExceptions.notSupported("More than one generated key column", "use RETURNING with executeQuery()");
 		}
 	}
 

@@ -152,6 +152,10 @@ final class SqlExceptions {
 		return new SQLFeatureNotSupportedException(what + " is not supported", "0A000");
 	}
 
+	static SQLFeatureNotSupportedException notSupported(String what, String instead) {
+		return new SQLFeatureNotSupportedException(what + " is not supported; " + instead, "0A000");
+	}
+
 	static SQLException closed(String what) {
 		return new SQLNonTransientConnectionException("The " + what + " is closed", "08003");
 	}
