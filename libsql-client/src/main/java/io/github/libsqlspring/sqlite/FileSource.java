@@ -51,7 +51,7 @@ final class FileSource implements ConnectionSource {
 			throw cannotOpen("SQLITE_CANTOPEN", "its folder cannot be created: " + ex, ex);
 		}
 		catch (SQLException ex) {
-			LibsqlError error = ErrorTranslator.translate(ex);
+			LibsqlError error = SqliteErrors.translate(ex);
 			throw cannotOpen(error.code(), error.message(), ex);
 		}
 		finally {

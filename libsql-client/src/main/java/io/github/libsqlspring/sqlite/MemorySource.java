@@ -30,7 +30,7 @@ final class MemorySource implements ConnectionSource {
 			return LocalConnection.open(this.uri, this.options, null);
 		}
 		catch (SQLException ex) {
-			throw new LibsqlResponseException(ErrorTranslator.translate(ex), null, ex);
+			throw new LibsqlResponseException(SqliteErrors.translate(ex), null, ex);
 		}
 	}
 

@@ -84,7 +84,7 @@ final class SqliteSession implements Session {
 			// The state of the transaction is unknown: nothing may follow.
 			this.changed = true;
 			end();
-			throw new LibsqlResponseException(ErrorTranslator.translate(ex), null, ex);
+			throw new LibsqlResponseException(SqliteErrors.translate(ex), null, ex);
 		}
 	}
 
@@ -106,7 +106,7 @@ final class SqliteSession implements Session {
 			return new StepResult.Success(this.connection.execute(statement.sql(), sql, statement.arguments()));
 		}
 		catch (SQLException ex) {
-			return new StepResult.Failure(ErrorTranslator.translate(ex));
+			return new StepResult.Failure(SqliteErrors.translate(ex));
 		}
 		catch (StatementFailedException ex) {
 			return new StepResult.Failure(ex.error());

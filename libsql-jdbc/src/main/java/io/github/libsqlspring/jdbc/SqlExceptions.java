@@ -15,14 +15,13 @@ import java.sql.SQLTransientException;
 import java.util.function.Supplier;
 
 import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.FailedStatement;
-import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlResponseException;
 import io.github.libsqlspring.LibsqlTransportException;
+import io.github.libsqlspring.sqlite.SqliteErrors;
 
 /**
  * The exceptions of JDBC: for each failure of either path the SQLState and the subclass
@@ -131,21 +130,7 @@ final class SqlExceptions {
 	 * @return the same failure as on a server
 	 */
 	static LibsqlException toLibsqlException(SQLException ex, String sql) {
-		return new LibsqlResponseException(toError(ex), FailedStatement.single(sql), ex);
-	}
-
-	private static LibsqlError toError(SQLException ex) {
-		String message = String.valueOf(ex.getMessage());
-		if (!(ex instanceof SQLiteException sqlite)) {
-			return new LibsqlError("SQLITE_UNKNOWN", message);
-		}
-		SQLiteErrorCode base = SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & PRIMARY_CODE);
-		// sqlite-jdbc writes "[CODE] explanation of the code (message of SQLite)".
-		String prefix = sqlite.getResultCode() + " (";
-		String detail = (message.startsWith(prefix) && message.endsWith(")"))
-				? message.substring(prefix.length(), message.length() - 1) : message;
-		boolean named = base != SQLiteErrorCode.SQLITE_ERROR && base != SQLiteErrorCode.UNKNOWN_ERROR;
-		return new LibsqlError(named ? base.name() : "SQLITE_UNKNOWN", detail);
+		return new LibsqlResponseException(SqliteErrors.translate(ex), FailedStatement.single(sql), ex);
 	}
 
 	static SQLFeatureNotSupportedException notSupported(String what) {

@@ -18,12 +18,12 @@ class ArchitectureTests {
 		.importPackages(BASE + ".jdbc");
 
 	@Test
-	void theDriverStandsOnTheInnerContractAndTheClientsUrls() {
+	void theDriverStandsOnTheInnerContractTheLocalErrorsAndTheClientsUrls() {
 		ArchRuleDefinition.classes()
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".client", BASE + ".jdbc", "java..", "javax.sql",
-					"org.jspecify.annotations", "org.sqlite..")
+			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".sqlite", BASE + ".client", BASE + ".jdbc", "java..",
+					"javax.sql", "org.jspecify.annotations", "org.sqlite..")
 			.check(CLASSES);
 	}
 

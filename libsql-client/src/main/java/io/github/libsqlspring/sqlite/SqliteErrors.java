@@ -12,7 +12,7 @@ import io.github.libsqlspring.LibsqlError;
  * Turns the exceptions of sqlite-jdbc into the errors that a libSQL server would send:
  * base codes, and SQLite's own message.
  */
-final class ErrorTranslator {
+public final class SqliteErrors {
 
 	private static final int BASE_CODE = 0xff;
 
@@ -22,10 +22,15 @@ final class ErrorTranslator {
 			"ambiguous column name", "wrong number of arguments", "misuse of", "too many SQL variables",
 			"variable number must be");
 
-	private ErrorTranslator() {
+	private SqliteErrors() {
 	}
 
-	static LibsqlError translate(SQLException ex) {
+	/**
+	 * Translates an exception.
+	 * @param ex the exception of sqlite-jdbc
+	 * @return the error with its base code
+	 */
+	public static LibsqlError translate(SQLException ex) {
 		if (!(ex instanceof SQLiteException sqlite)) {
 			return new LibsqlError("SQLITE_UNKNOWN", String.valueOf(ex.getMessage()));
 		}
