@@ -22,7 +22,8 @@ class ArchitectureTests {
 		.importPackages(BASE);
 
 	@ParameterizedTest
-	@CsvSource({ "'.sql', '.client,.hrana,.sqlite,'", "'', '.client,.hrana,.sqlite'", "'.hrana', '.client,.sqlite'",
+	@CsvSource({ "'.sql', '.client,.hrana,.sqlite,.concurrent,'", "'', '.client,.hrana,.sqlite,.concurrent'",
+			"'.concurrent', '.client,.hrana,.sqlite,.sql'", "'.hrana', '.client,.sqlite'",
 			"'.sqlite', '.client,.hrana'" })
 	void packagesUseOnlyWhatIsBelowThem(String name, String others) {
 		for (String other : others.split(",", -1)) {
@@ -55,8 +56,8 @@ class ArchitectureTests {
 			.resideInAPackage(BASE + ".sqlite")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".sqlite", "java..", "org.jspecify.annotations",
-					"org.sqlite..", "reactor.core.scheduler")
+			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".sqlite", BASE + ".concurrent", "java..",
+					"org.jspecify.annotations", "org.sqlite..")
 			.check(CLASSES);
 	}
 

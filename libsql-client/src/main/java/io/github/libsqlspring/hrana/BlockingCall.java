@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlTransportException;
+import io.github.libsqlspring.concurrent.BlockingCalls;
 
 /**
  * Waits for a reactive chain, never without a limit. Giving up cancels the chain, which
@@ -23,15 +23,8 @@ final class BlockingCall {
 	private BlockingCall() {
 	}
 
-	static void check() {
-		if (Schedulers.isInNonBlockingThread()) {
-			throw new IllegalStateException("A blocking call on the reactor thread " + Thread.currentThread().getName()
-					+ " would stall it; call from another thread, for example by subscribeOn(Schedulers.boundedElastic())");
-		}
-	}
-
 	static <T> T await(Mono<T> mono, Duration limit, URI target) {
-		check();
+		BlockingCalls.check();
 		CompletableFuture<T> future = mono.toFuture();
 		try {
 			return future.get(limit.toNanos(), TimeUnit.NANOSECONDS);

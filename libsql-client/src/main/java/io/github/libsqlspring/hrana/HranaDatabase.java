@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.DatabaseTarget;
 import io.github.libsqlspring.Session;
+import io.github.libsqlspring.concurrent.OpenSessions;
 
 /**
  * A database on a libSQL server.
@@ -15,7 +16,7 @@ public final class HranaDatabase implements Database {
 
 	private final HttpTransport transport;
 
-	private final OpenSessions openSessions = new OpenSessions();
+	private final OpenSessions<HranaSession> openSessions = new OpenSessions<>();
 
 	private HranaDatabase(HranaOptions options) {
 		this.transport = new HttpTransport(options);
@@ -47,7 +48,7 @@ public final class HranaDatabase implements Database {
 
 	@Override
 	public void close() {
-		if (this.openSessions.close(CLOSE_LIMIT)) {
+		if (this.openSessions.close(CLOSE_LIMIT, Session::close)) {
 			this.transport.close();
 		}
 	}

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import io.github.libsqlspring.Batch;
 import io.github.libsqlspring.BatchResult;
@@ -12,6 +11,8 @@ import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlClosedException;
 import io.github.libsqlspring.LibsqlTransportException;
 import io.github.libsqlspring.Session;
+import io.github.libsqlspring.concurrent.BlockingCalls;
+import io.github.libsqlspring.concurrent.OpenSessions;
 
 /**
  * The blocking face of a stream.
@@ -27,11 +28,11 @@ final class HranaSession implements Session {
 
 	private final HranaStream stream;
 
-	private final OpenSessions openSessions;
+	private final OpenSessions<HranaSession> openSessions;
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	HranaSession(HttpTransport transport, OpenSessions openSessions) {
+	HranaSession(HttpTransport transport, OpenSessions<HranaSession> openSessions) {
 		this.transport = transport;
 		this.stream = new HranaStream(transport);
 		this.openSessions = openSessions;
@@ -70,7 +71,7 @@ final class HranaSession implements Session {
 	@Override
 	public void close() {
 		// Waiting is for the caller's next statement: the lock is free when this returns.
-		end(!Schedulers.isInNonBlockingThread() && !Thread.currentThread().isInterrupted());
+		end(BlockingCalls.isAllowed() && !Thread.currentThread().isInterrupted());
 	}
 
 	private void end(boolean wait) {

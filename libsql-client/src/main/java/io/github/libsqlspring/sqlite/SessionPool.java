@@ -1,22 +1,17 @@
 package io.github.libsqlspring.sqlite;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.libsqlspring.ErrorKind;
-import io.github.libsqlspring.LibsqlClosedException;
+import io.github.libsqlspring.concurrent.OpenSessions;
 
 /**
- * The sessions of a database: those in use, and the connections kept for the next. Its
- * lock is never held during I/O. Thread-safe.
+ * The sessions of a database: those in use, and the connections kept for the next.
+ * Thread-safe, and without a lock around I/O.
  */
 final class SessionPool {
 
@@ -26,15 +21,12 @@ final class SessionPool {
 
 	private final Duration closeTimeout;
 
-	private final ReentrantLock lock = new ReentrantLock();
+	private final OpenSessions<SqliteSession> inUse = new OpenSessions<>();
 
-	private final Condition returned = this.lock.newCondition();
+	// The latest one first: its pages are most likely still cached.
+	private final Deque<LocalConnection> idle = new ConcurrentLinkedDeque<>();
 
-	private final Deque<LocalConnection> idle = new ArrayDeque<>();
-
-	private final Set<SqliteSession> inUse = new HashSet<>();
-
-	private boolean closed;
+	private final AtomicInteger idleCount = new AtomicInteger();
 
 	SessionPool(ConnectionSource source, Duration closeTimeout) {
 		this.source = source;
@@ -42,42 +34,20 @@ final class SessionPool {
 	}
 
 	SqliteSession take() {
-		SqliteSession session = reuse();
-		return (session != null) ? session : adopt(this.source.open());
+		return this.inUse.open(() -> new SqliteSession(this, connection()));
 	}
 
-	private @Nullable SqliteSession reuse() {
-		this.lock.lock();
-		try {
-			if (this.closed) {
-				throw closedException();
-			}
-			LocalConnection connection = this.idle.pollFirst();
-			return (connection != null) ? register(connection) : null;
-		}
-		finally {
-			this.lock.unlock();
-		}
+	private LocalConnection connection() {
+		LocalConnection connection = pollIdle();
+		return (connection != null) ? connection : this.source.open();
 	}
 
-	private SqliteSession adopt(LocalConnection connection) {
-		this.lock.lock();
-		try {
-			if (!this.closed) {
-				return register(connection);
-			}
+	private @Nullable LocalConnection pollIdle() {
+		LocalConnection connection = this.idle.pollFirst();
+		if (connection != null) {
+			this.idleCount.decrementAndGet();
 		}
-		finally {
-			this.lock.unlock();
-		}
-		connection.close();
-		throw closedException();
-	}
-
-	private SqliteSession register(LocalConnection connection) {
-		SqliteSession session = new SqliteSession(this, connection);
-		this.inUse.add(session);
-		return session;
+		return connection;
 	}
 
 	/**
@@ -87,99 +57,37 @@ final class SessionPool {
 	 * @param reusable whether the connection is as it was when it was opened
 	 */
 	void giveBack(SqliteSession session, LocalConnection connection, boolean reusable) {
-		if (reusable && keep(connection)) {
-			unregister(session);
-			return;
+		if (!reusable || !keep(connection)) {
+			connection.close();
 		}
-		connection.close();
-		unregister(session);
+		// Last: who waits for this one, closes afterwards what is kept.
+		this.inUse.remove(session);
 	}
 
 	private boolean keep(LocalConnection connection) {
-		this.lock.lock();
-		try {
-			if (this.closed || this.idle.size() >= MAX_IDLE) {
-				return false;
-			}
-			this.idle.addFirst(connection);
-			return true;
+		if (this.inUse.isClosed()) {
+			return false;
 		}
-		finally {
-			this.lock.unlock();
+		if (this.idleCount.incrementAndGet() > MAX_IDLE) {
+			this.idleCount.decrementAndGet();
+			return false;
 		}
-	}
-
-	private void unregister(SqliteSession session) {
-		this.lock.lock();
-		try {
-			this.inUse.remove(session);
-			this.returned.signalAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		this.idle.addFirst(connection);
+		return true;
 	}
 
 	boolean isClosed() {
-		this.lock.lock();
-		try {
-			return this.closed;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return this.inUse.isClosed();
 	}
 
 	void close() {
-		List<LocalConnection> kept;
-		this.lock.lock();
-		try {
-			if (this.closed) {
-				return;
-			}
-			this.closed = true;
-			kept = List.copyOf(this.idle);
-			this.idle.clear();
+		if (!this.inUse.close(this.closeTimeout, SqliteSession::abort)) {
+			return;
 		}
-		finally {
-			this.lock.unlock();
+		for (LocalConnection kept = pollIdle(); kept != null; kept = pollIdle()) {
+			kept.close();
 		}
-		kept.forEach(LocalConnection::close);
-		awaitReturned().forEach(SqliteSession::abort);
 		this.source.close();
-	}
-
-	// The sessions that are still in use when the time is up.
-	private List<SqliteSession> awaitReturned() {
-		this.lock.lock();
-		try {
-			long nanos = this.closeTimeout.toNanos();
-			while (!this.inUse.isEmpty() && nanos > 0) {
-				nanos = this.returned.awaitNanos(nanos);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		finally {
-			this.lock.unlock();
-		}
-		return stillInUse();
-	}
-
-	private List<SqliteSession> stillInUse() {
-		this.lock.lock();
-		try {
-			return List.copyOf(this.inUse);
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	static LibsqlClosedException closedException() {
-		return new LibsqlClosedException(ErrorKind.CLOSED, LibsqlClosedException.CLIENT_CLOSED,
-				"The database is closed; nothing was executed", null);
 	}
 
 }

@@ -8,6 +8,7 @@ import io.github.libsqlspring.DatabaseTarget;
 import io.github.libsqlspring.LibsqlClosedException;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.Session;
+import io.github.libsqlspring.concurrent.BlockingCalls;
 
 /**
  * A SQLite database in this process. Sessions are connections; up to eight that are given

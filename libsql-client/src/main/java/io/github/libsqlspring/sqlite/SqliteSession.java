@@ -15,6 +15,8 @@ import io.github.libsqlspring.Session;
 import io.github.libsqlspring.SqlCheck;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StepResult;
+import io.github.libsqlspring.concurrent.BlockingCalls;
+import io.github.libsqlspring.concurrent.OpenSessions;
 import io.github.libsqlspring.sql.SqlStatement;
 
 /**
@@ -73,7 +75,7 @@ final class SqliteSession implements Session {
 			List<StepResult> results = new ArrayList<>(batch.steps().size());
 			for (Batch.Step step : batch.steps()) {
 				if (this.closed || this.aborted) {
-					throw SessionPool.closedException();
+					throw OpenSessions.closedException();
 				}
 				boolean runs = ConditionEvaluator.holds(step.condition(), results, this.autocommit.get());
 				results.add(runs ? run(step.statement()) : StepResult.SKIPPED);

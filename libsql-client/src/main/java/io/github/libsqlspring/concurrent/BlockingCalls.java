@@ -1,0 +1,33 @@
+package io.github.libsqlspring.concurrent;
+
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Where a call may block.
+ */
+public final class BlockingCalls {
+
+	private BlockingCalls() {
+	}
+
+	/**
+	 * Refuses to block the calling thread if others depend on its going on.
+	 * @throws IllegalStateException on a thread of Reactor that must not block
+	 */
+	public static void check() {
+		if (!isAllowed()) {
+			throw new IllegalStateException("A blocking call on the reactor thread " + Thread.currentThread().getName()
+					+ " would stall it; call from another thread, for example by "
+					+ "subscribeOn(Schedulers.boundedElastic()), or from a virtual thread");
+		}
+	}
+
+	/**
+	 * Whether the calling thread may block.
+	 * @return whether {@link #check()} passes
+	 */
+	public static boolean isAllowed() {
+		return !Schedulers.isInNonBlockingThread();
+	}
+
+}
