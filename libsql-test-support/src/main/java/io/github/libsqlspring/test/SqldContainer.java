@@ -1,14 +1,21 @@
 package io.github.libsqlspring.test;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.containers.wait.strategy.WaitAllStrategy;
+import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -25,7 +32,13 @@ final class SqldContainer implements SqldServer {
 
 	private static final int ATTEMPTS = 5;
 
-	private static final int HEALTH_CHECKS = 1500;
+	private static final Duration START_LIMIT = Duration.ofMinutes(1);
+
+	/**
+	 * The image hands the data to a user of its own. Without a mask the user of this
+	 * machine can still delete what lies in a directory that was given.
+	 */
+	private static final String[] ENTRYPOINT = { "/bin/sh", "-c", "umask 0 && exec docker-wrapper.sh \"$@\"", "sh" };
 
 	private final SqldOptions options;
 
@@ -38,6 +51,19 @@ final class SqldContainer implements SqldServer {
 	SqldContainer(SqldOptions options) {
 		this.options = options;
 		this.container = launchOnFreePort();
+	}
+
+	/**
+	 * Pulls the image, unless Docker has it.
+	 * @throws IllegalStateException if it cannot be pulled
+	 */
+	static void fetch() {
+		try {
+			new RemoteDockerImage(IMAGE).get();
+		}
+		catch (RuntimeException ex) {
+			throw new IllegalStateException("Docker could not pull " + IMAGE.asCanonicalNameString() + ".", ex);
+		}
 	}
 
 	@Override
@@ -66,7 +92,7 @@ final class SqldContainer implements SqldServer {
 	public void restart() {
 		kill();
 		this.container.getDockerClient().startContainerCmd(this.container.getContainerId()).exec();
-		awaitHealth();
+		awaitHealth(this.container);
 	}
 
 	@Override
@@ -81,12 +107,18 @@ final class SqldContainer implements SqldServer {
 			GenericContainer<?> launched = container();
 			try {
 				launched.start();
+				awaitHealth(launched);
 				return launched;
 			}
-			catch (ContainerLaunchException ex) {
+			catch (IllegalStateException ex) {
 				launched.stop();
-				if (attempt == ATTEMPTS) {
-					throw ex;
+				throw ex;
+			}
+			catch (ContainerLaunchException ex) {
+				String output = output(launched);
+				launched.stop();
+				if (attempt == ATTEMPTS || !isPortTaken(ex)) {
+					throw new IllegalStateException("sqld did not start in a container and printed:\n" + output, ex);
 				}
 			}
 		}
@@ -99,13 +131,15 @@ final class SqldContainer implements SqldServer {
 		created.withCommand(command())
 			.withEnv("SQLD_NODE", "standalone")
 			.withEnv("SQLD_HTTP_LISTEN_ADDR", "0.0.0.0:" + HTTP_PORT)
-			.waitingFor(Wait.forHttp("/health").forPort(HTTP_PORT));
+			.withCreateContainerCmdModifier((create) -> create.withEntrypoint(ENTRYPOINT))
+			// For nothing: awaitHealth notices at once when the server ends.
+			.waitingFor(new WaitAllStrategy());
 		if (this.options.jwtKey() != null) {
 			created.withEnv("SQLD_AUTH_JWT_KEY", this.options.jwtKey().publicKey());
 		}
 		Path directory = this.options.directory();
 		if (directory != null) {
-			created.withFileSystemBind(directory.toAbsolutePath().toString(), "/var/lib/sqld", BindMode.READ_WRITE);
+			created.withFileSystemBind(existing(directory), "/var/lib/sqld", BindMode.READ_WRITE);
 		}
 		return created;
 	}
@@ -119,20 +153,52 @@ final class SqldContainer implements SqldServer {
 		return command.toArray(String[]::new);
 	}
 
-	private void awaitHealth() {
+	/**
+	 * Docker would make a missing directory belong to root.
+	 * @param directory a directory that may be missing
+	 * @return its absolute path
+	 */
+	private static String existing(Path directory) {
 		try {
-			for (int check = 0; check < HEALTH_CHECKS; check++) {
-				if (SqldHttp.isHealthy(this.port)) {
-					return;
+			return Files.createDirectories(directory).toAbsolutePath().toString();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void awaitHealth(GenericContainer<?> started) {
+		long deadline = System.nanoTime() + START_LIMIT.toNanos();
+		try {
+			while (!SqldHttp.isHealthy(this.port)) {
+				boolean ended = !started.isRunning();
+				if (ended || System.nanoTime() > deadline) {
+					throw new IllegalStateException("sqld " + (ended ? "ended" : "did not answer")
+							+ " at start and printed:\n" + output(started));
 				}
 				TimeUnit.MILLISECONDS.sleep(20);
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while sqld started", ex);
 		}
-		throw new IllegalStateException(
-				"sqld did not answer after a restart and printed:\n" + this.container.getLogs());
+	}
+
+	private static String output(GenericContainer<?> started) {
+		return (started.getContainerId() != null) ? started.getLogs() : "(nothing)";
+	}
+
+	/**
+	 * The words depend on whether the port belongs to a container or to a process.
+	 * @param ex why a container did not start
+	 * @return whether another port may do
+	 */
+	private static boolean isPortTaken(Throwable ex) {
+		return Stream.<@Nullable Throwable>iterate(ex, (cause) -> cause != null, Throwable::getCause)
+			.map((cause) -> String.valueOf(cause.getMessage()))
+			.anyMatch((message) -> message.contains("port is already allocated")
+					|| message.contains("address already in use"));
 	}
 
 }

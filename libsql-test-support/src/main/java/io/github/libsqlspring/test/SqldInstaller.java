@@ -31,8 +31,11 @@ public final class SqldInstaller {
 		}
 		Optional<Path> npm = npm();
 		npm.ifPresent((command) -> install(command, SqldBinary.home()));
-		if (SqldBinary.find().isEmpty() && !DockerClientFactory.instance().isDockerAvailable()) {
-			throw new IllegalStateException(SqldBinary.MISSING);
+		if (SqldBinary.find().isEmpty()) {
+			if (!DockerClientFactory.instance().isDockerAvailable()) {
+				throw new IllegalStateException(SqldBinary.MISSING);
+			}
+			SqldContainer.fetch();
 		}
 	}
 
