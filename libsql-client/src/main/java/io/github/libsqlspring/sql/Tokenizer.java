@@ -11,6 +11,8 @@ final class Tokenizer {
 	// SQLite takes it for a space where a token would begin.
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+	private static final char VERTICAL_TAB = '\u000b';
+
 	private final String sql;
 
 	private int position;
@@ -35,7 +37,11 @@ final class Tokenizer {
 
 	private void skipSpaceAndComments() {
 		while (this.position < this.sql.length()) {
-			if (isSpace(this.sql.charAt(this.position)) || this.sql.charAt(this.position) == BYTE_ORDER_MARK) {
+			if (isSpace(this.sql.charAt(this.position))) {
+				// A vertical tab continues white space, but does not begin it.
+				skipWhile((c) -> isSpace(c) || c == VERTICAL_TAB);
+			}
+			else if (this.sql.charAt(this.position) == BYTE_ORDER_MARK) {
 				this.position++;
 			}
 			else if (this.sql.startsWith("--", this.position)) {
@@ -128,7 +134,7 @@ final class Tokenizer {
 	}
 
 	private static boolean isSpace(char c) {
-		return c == ' ' || (c >= '\t' && c <= '\r' && c != '\u000b');
+		return c == ' ' || (c >= '\t' && c <= '\r' && c != VERTICAL_TAB);
 	}
 
 	private static boolean isDigit(char c) {

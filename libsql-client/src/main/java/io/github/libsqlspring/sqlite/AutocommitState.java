@@ -47,7 +47,8 @@ final class AutocommitState {
 		this.autocommit = switch (sql.keyword()) {
 			case "BEGIN" -> false;
 			case "COMMIT", "END" -> true;
-			case "ROLLBACK", "SAVEPOINT", "RELEASE" -> this.connection.isAutocommit();
+			// What our tokenizer has no word for may be anything to SQLite's.
+			case "ROLLBACK", "SAVEPOINT", "RELEASE", "" -> this.connection.isAutocommit();
 			default -> this.autocommit;
 		};
 	}

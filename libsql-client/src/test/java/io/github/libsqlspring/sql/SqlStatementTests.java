@@ -40,6 +40,13 @@ class SqlStatementTests {
 		}
 
 		@Test
+		void takesAVerticalTabForSpaceBehindOtherSpaceOnly() {
+			assertThat(split("SELECT 1; \u000b")).containsExactly("SELECT 1");
+			assertThat(split("SELECT 1;\u000b")).containsExactly("SELECT 1", "\u000b");
+			assertThat(SqlStatement.parseAll(" \u000bCOMMIT").get(0).isTransactionControl()).isTrue();
+		}
+
+		@Test
 		void leavesOutSemicolonsSpaceAndCommentsAround() {
 			assertThat(split(" /* a */ SELECT 1 ; -- b\n; SELECT\n2;; ")).containsExactly("SELECT 1", "SELECT\n2");
 		}
