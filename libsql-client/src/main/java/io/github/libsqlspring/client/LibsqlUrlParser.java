@@ -22,6 +22,9 @@ final class LibsqlUrlParser {
 
 	private static final String MEMORY = ":memory:";
 
+	// Shorter than any token.
+	private static final int MAX_NAME_LENGTH = 24;
+
 	// At least two letters: C:\data.db is a path, not a scheme.
 	private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)", Pattern.DOTALL);
 
@@ -49,8 +52,9 @@ final class LibsqlUrlParser {
 		return switch (scheme) {
 			case "file" -> parseFile(matcher.group(2));
 			case "libsql", "http", "https", "ws", "wss" -> parseRemote(scheme, matcher.group(2));
-			default -> throw new LibsqlUrlException(LibsqlUrlException.URL_SCHEME_NOT_SUPPORTED, "The scheme '" + scheme
-					+ ":' is not supported; use file:, libsql:, http:, https:, ws:, wss: or :memory:");
+			default -> throw new LibsqlUrlException(LibsqlUrlException.URL_SCHEME_NOT_SUPPORTED,
+					"The scheme " + ((scheme.length() <= MAX_NAME_LENGTH) ? "'" + scheme + ":' " : "")
+							+ "is not supported; use file:, libsql:, http:, https:, ws:, wss: or :memory:");
 		};
 	}
 
@@ -59,8 +63,8 @@ final class LibsqlUrlParser {
 		if (path.length() < rest.length()) {
 			String name = rest.substring(path.length() + 1).split("[=&]", 2)[0];
 			throw new LibsqlUrlException(LibsqlUrlException.URL_PARAM_NOT_SUPPORTED,
-					"The URL of a file takes no parameter, but has '" + name
-							+ "'; use the libsql.local settings, and write ? in a file name as %3F");
+					"The URL of a file takes no parameter, but has " + nameToShow(name)
+							+ "; use the libsql.local settings, and write ? in a file name as %3F");
 		}
 		if (path.equals(MEMORY)) {
 			return new LibsqlUrl.Memory();
@@ -145,7 +149,8 @@ final class LibsqlUrlParser {
 		boolean wanted = switch (tls) {
 			case "0" -> false;
 			case "1" -> true;
-			default -> throw invalid("The parameter tls must be 0 or 1, not '" + tls + "'");
+			default -> throw invalid("The parameter tls must be 0 or 1"
+					+ ((tls.length() <= MAX_NAME_LENGTH) ? ", not '" + tls + "'" : ""));
 		};
 		if (!scheme.equals("libsql") && wanted != byDefault) {
 			throw invalid("The scheme " + scheme + ": contradicts tls=" + tls + "; "
@@ -161,6 +166,11 @@ final class LibsqlUrlParser {
 	private static String pathToShow(String text) {
 		String path = beforeQuery(text);
 		return (path.startsWith("eyJ") || path.length() > 100) ? "data.db" : path;
+	}
+
+	// What stands in the place of a name may be a token without its name.
+	private static String nameToShow(String name) {
+		return (name.length() <= MAX_NAME_LENGTH) ? "'" + name + "'" : "a parameter of unknown name";
 	}
 
 	private static String beforeQuery(String text) {
@@ -186,8 +196,8 @@ final class LibsqlUrlParser {
 				switch (decode(parts[0])) {
 					case "authToken" -> authToken = value;
 					case "tls" -> tls = value;
-					default -> throw new LibsqlUrlException(LibsqlUrlException.URL_PARAM_NOT_SUPPORTED,
-							"The URL parameter '" + parts[0] + "' is not supported; only authToken and tls are");
+					default -> throw new LibsqlUrlException(LibsqlUrlException.URL_PARAM_NOT_SUPPORTED, "The URL has "
+							+ nameToShow(parts[0]) + ", which is not supported; only authToken and tls are");
 				}
 			}
 			return new Parameters(authToken, tls);

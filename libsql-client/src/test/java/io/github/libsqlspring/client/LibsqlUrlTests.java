@@ -91,7 +91,9 @@ class LibsqlUrlTests {
 	@ValueSource(strings = { "https://h?authToken=SECRET&foo=1", "ws://h?tls=1&authToken=SECRET",
 			"https://user:SECRET@h", "https://h h?authToken=SECRET", "https://h:x?authToken=SECRET",
 			"https://h?authToken=SECRET#x", "ftp://h?authToken=SECRET", "h?authToken=SECRET",
-			"https://h?authToken=%zzSECRET", "eyJhbGciOiJFZERTQSJ9.SECRET.c2ln", "https://[h?authToken=SECRET" })
+			"https://h?authToken=%zzSECRET", "eyJhbGciOiJFZERTQSJ9.SECRET.c2ln", "https://[h?authToken=SECRET",
+			"https://h?eyJhbGciOiJFZERTQSJ9.SECRET.c2ln", "file:a.db?eyJhbGciOiJFZERTQSJ9.SECRET.c2ln",
+			"https://h?tls=eyJhbGciOiJFZERTQSJ9.SECRET", "https://h?eyJhbGciOiJFZERTQSJ9.SECRET=1" })
 	void noMessageShowsASecret(String url) {
 		LibsqlUrlException failure = catchThrowableOfType(LibsqlUrlException.class, () -> LibsqlUrl.parse(url));
 		assertThat(failure).isNotNull();
