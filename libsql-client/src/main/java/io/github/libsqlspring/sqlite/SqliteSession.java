@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.libsqlspring.Batch;
@@ -25,6 +26,8 @@ import io.github.libsqlspring.sql.SqlStatement;
 final class SqliteSession implements Session {
 
 	private static final int ABORT_ATTEMPTS = 500;
+
+	private static final long ABORT_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
 	private final SessionPool pool;
 
@@ -146,21 +149,28 @@ final class SqliteSession implements Session {
 	 */
 	void abort() {
 		this.aborted = true;
-		try {
-			for (int i = 0; i < ABORT_ATTEMPTS; i++) {
-				// Again and again, because an interrupt between two statements is lost.
-				this.connection.interrupt();
-				if (this.inCall.tryLock(20, TimeUnit.MILLISECONDS)) {
-					close();
-					this.inCall.unlock();
-					return;
-				}
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		boolean ended = tryClose();
+		for (int i = 0; i < ABORT_ATTEMPTS && !ended; i++) {
+			// Again and again, because an interrupt between two statements is lost.
+			this.connection.interrupt();
+			// Does not wait on an interrupted thread, which shall not wait; but tries.
+			LockSupport.parkNanos(this, ABORT_PAUSE);
+			ended = tryClose();
 		}
 		// What is left here ends when its call returns.
+	}
+
+	private boolean tryClose() {
+		if (!this.inCall.tryLock()) {
+			return false;
+		}
+		try {
+			end();
+			return true;
+		}
+		finally {
+			this.inCall.unlock();
+		}
 	}
 
 	private void end() {

@@ -371,6 +371,20 @@ class SqliteDatabaseTests {
 		}
 
 		@Test
+		void endsAnIdleSessionAlsoOnAThreadThatIsInterrupted() {
+			SqliteDatabase database = SqliteDatabase.openFile(SqliteDatabaseTests.this.folder.resolve("a.db"),
+					SqliteOptions.defaults());
+			Session session = database.openSession();
+
+			Thread.currentThread().interrupt();
+			database.close();
+
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(SqliteDatabaseTests.this.folder.resolve("a.db-wal")).doesNotExist();
+			session.close();
+		}
+
+		@Test
 		void interruptsARunningStatementWhenTheTimeIsUp() {
 			SqliteDatabase database = SqliteDatabase.openFile(SqliteDatabaseTests.this.folder.resolve("a.db"),
 					SqliteOptions.defaults(), Duration.ofMillis(50));
