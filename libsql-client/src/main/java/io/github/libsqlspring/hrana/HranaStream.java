@@ -43,7 +43,7 @@ final class HranaStream {
 				return UnparsedSteps.isRefusal(failed.error()) ? runWithout(failed, batch, results, close)
 						: Mono.error(new LibsqlResponseException(failed.error(), onlyStatement(batch)));
 			}
-			return Mono.just(toBatchResult(results));
+			return Mono.just(toBatchResult(results, batch));
 		});
 	}
 
@@ -61,7 +61,8 @@ final class HranaStream {
 			if (unparsed.isEmpty()) {
 				return Mono.error(new LibsqlResponseException(failed.error(), onlyStatement(batch)));
 			}
-			return send(unparsed.replacement(), close).map((replaced) -> unparsed.restore(toBatchResult(replaced)));
+			return send(unparsed.replacement(), close)
+				.map((replaced) -> unparsed.restore(toBatchResult(replaced, batch)));
 		});
 	}
 
@@ -101,16 +102,20 @@ final class HranaStream {
 		}
 		PipelineResponse response = JsonReader.readPipeline(reply.body());
 		this.state = this.state.after(response, this.transport.baseUri());
-		if (response.results().size() != requests) {
-			throw new LibsqlProtocolException(
-					"The server answered " + requests + " requests with " + response.results().size() + " results",
-					null, null);
-		}
+		checkCount("requests", requests, response.results().size());
 		return response.results();
 	}
 
-	private static BatchResult toBatchResult(List<StreamResult> results) {
+	private static void checkCount(String what, int sent, int answered) {
+		if (answered != sent) {
+			throw new LibsqlProtocolException(
+					"The server answered " + sent + " " + what + " with " + answered + " results", null, null);
+		}
+	}
+
+	private static BatchResult toBatchResult(List<StreamResult> results, Batch batch) {
 		if (results.get(0) instanceof StreamResult.BatchRan ran) {
+			checkCount("steps", batch.steps().size(), ran.steps().size());
 			return new BatchResult(ran.steps(), autocommit(results));
 		}
 		if (results.get(0) instanceof StreamResult.Failed failed) {
