@@ -44,6 +44,27 @@ final class BlockingCall {
 		}
 	}
 
+	/**
+	 * Carries out what ends something, whose failure nobody has to know. Waits for it
+	 * only where waiting is allowed: not on a reactor thread, nor on an interrupted one.
+	 * @param ending what to carry out
+	 * @param limit how long to wait
+	 * @param target the server
+	 */
+	static void finish(Mono<Void> ending, Duration limit, URI target) {
+		Mono<Boolean> quiet = ending.onErrorComplete().thenReturn(Boolean.TRUE);
+		if (!BlockingCalls.isAllowed() || Thread.currentThread().isInterrupted()) {
+			quiet.subscribe();
+			return;
+		}
+		try {
+			await(quiet, limit, target);
+		}
+		catch (LibsqlTransportException ex) {
+			System.getLogger(BlockingCall.class.getName()).log(System.Logger.Level.DEBUG, "Not ended in time", ex);
+		}
+	}
+
 	private static RuntimeException unwrap(ExecutionException ex) {
 		Throwable cause = ex.getCause();
 		if (cause instanceof LibsqlException known) {

@@ -1,10 +1,15 @@
 package io.github.libsqlspring.hrana;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import reactor.core.publisher.Mono;
 
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.DatabaseTarget;
 import io.github.libsqlspring.Session;
+import io.github.libsqlspring.concurrent.BlockingCalls;
 import io.github.libsqlspring.concurrent.OpenSessions;
 
 /**
@@ -13,6 +18,8 @@ import io.github.libsqlspring.concurrent.OpenSessions;
 public final class HranaDatabase implements Database {
 
 	private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
+	private static final Duration END_LIMIT = Duration.ofSeconds(4);
 
 	private final HttpTransport transport;
 
@@ -48,8 +55,12 @@ public final class HranaDatabase implements Database {
 
 	@Override
 	public void close() {
-		if (this.openSessions.close(CLOSE_LIMIT, Session::close)) {
-			this.transport.close();
+		List<Mono<Void>> endings = new ArrayList<>();
+		Duration limit = BlockingCalls.isAllowed() ? CLOSE_LIMIT : Duration.ZERO;
+		if (this.openSessions.close(limit, (session) -> endings.add(session.abort()))) {
+			// All at once: one after the other would take their number times the limit.
+			BlockingCall.finish(Mono.when(endings).doFinally((signal) -> this.transport.close()), END_LIMIT,
+					this.transport.baseUri());
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import io.github.libsqlspring.Batch;
 import io.github.libsqlspring.BatchResult;
@@ -32,6 +33,9 @@ final class HranaSession implements Session {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
+	// Emits an error only, and keeps it for a call that comes late.
+	private final Sinks.One<BatchResult> aborted = Sinks.one();
+
 	HranaSession(HttpTransport transport, OpenSessions<HranaSession> openSessions) {
 		this.transport = transport;
 		this.stream = new HranaStream(transport);
@@ -58,49 +62,49 @@ final class HranaSession implements Session {
 			throw new LibsqlClosedException(ErrorKind.CLOSED, LibsqlClosedException.CLIENT_CLOSED,
 					"The session is closed", null);
 		}
+		BlockingCalls.check();
 		try {
-			return BlockingCall.await(this.stream.batch(batch, close),
+			return BlockingCall.await(Mono.firstWithSignal(this.stream.batch(batch, close), this.aborted.asMono()),
 					this.transport.roundTripTimeout().multipliedBy(ROUND_TRIPS), this.transport.baseUri());
 		}
 		catch (RuntimeException ex) {
-			end(false);
+			end();
 			throw ex;
 		}
 	}
 
 	@Override
 	public void close() {
-		// Waiting is for the caller's next statement: the lock is free when this returns.
-		end(BlockingCalls.isAllowed() && !Thread.currentThread().isInterrupted());
+		if (this.closed.compareAndSet(false, true)) {
+			// Waiting is for the caller's next statement: the lock is free when this
+			// returns.
+			BlockingCall.finish(endStream(), CLOSE_LIMIT.multipliedBy(2), this.transport.baseUri());
+		}
 	}
 
-	private void end(boolean wait) {
-		if (!this.closed.compareAndSet(false, true)) {
-			return;
+	private void end() {
+		if (this.closed.compareAndSet(false, true)) {
+			endStream().subscribe();
 		}
-		try {
-			if (this.stream.isOpen()) {
-				closeStream(wait);
-			}
-		}
-		finally {
-			this.openSessions.remove(this);
-		}
+	}
+
+	/**
+	 * Ends the session against the will of its user, whose call in flight fails and is
+	 * broken off. May be called from any thread.
+	 * @return completes when the stream has ended, as far as known
+	 */
+	Mono<Void> abort() {
+		this.aborted.tryEmitError(new LibsqlTransportException(ErrorKind.INTERRUPTED,
+				"The database was closed; whether the statement was executed is unknown", true, null, null));
+		return this.closed.compareAndSet(false, true) ? endStream() : Mono.empty();
 	}
 
 	// What cannot be closed now, the server closes ten seconds after its last request.
-	private void closeStream(boolean wait) {
-		Mono<Boolean> closing = this.stream.close().timeout(CLOSE_LIMIT).onErrorComplete().thenReturn(Boolean.TRUE);
-		if (!wait) {
-			closing.subscribe();
-			return;
-		}
-		try {
-			BlockingCall.await(closing, CLOSE_LIMIT.multipliedBy(2), this.transport.baseUri());
-		}
-		catch (LibsqlTransportException ex) {
-			System.getLogger(HranaSession.class.getName()).log(System.Logger.Level.DEBUG, "Close was interrupted", ex);
-		}
+	private Mono<Void> endStream() {
+		return this.stream.close()
+			.timeout(CLOSE_LIMIT)
+			.onErrorComplete()
+			.doFinally((signal) -> this.openSessions.remove(this));
 	}
 
 }
