@@ -81,7 +81,7 @@ final class HranaStream {
 			StreamState before = this.state;
 			byte[] body = JsonWriter.write(new PipelineRequest(before.baton(), requests));
 			long start = System.nanoTime();
-			return this.transport.post(before.baseUrl(), body).map((reply) -> {
+			return this.transport.post(before, body).map((reply) -> {
 				logRoundTrip(requests.size(), reply, start);
 				return read(reply, requests.size());
 			});

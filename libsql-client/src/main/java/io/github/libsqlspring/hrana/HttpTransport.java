@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 
 import io.netty.channel.ChannelOption;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -36,31 +35,47 @@ final class HttpTransport {
 
 	private final HranaOptions options;
 
-	private final ConnectionProvider connections;
+	private final ConnectionProvider opening;
 
-	private final WebClient webClient;
+	// A stream that goes on may hold the write lock for which all others wait: apart from
+	// them, so that its COMMIT finds a connection.
+	private final ConnectionProvider continuing;
+
+	private final WebClient openingClient;
+
+	private final WebClient continuingClient;
 
 	HttpTransport(HranaOptions options) {
 		this.options = options;
-		this.connections = ConnectionProvider.builder("libsql")
+		this.opening = pool("libsql");
+		this.continuing = pool("libsql-streams");
+		this.openingClient = webClient(this.opening);
+		this.continuingClient = webClient(this.continuing);
+	}
+
+	private ConnectionProvider pool(String name) {
+		return ConnectionProvider.builder(name)
 			.maxConnections(MAX_CONNECTIONS)
 			.pendingAcquireMaxCount(-1)
-			.pendingAcquireTimeout(options.responseTimeout())
+			.pendingAcquireTimeout(this.options.responseTimeout())
 			.maxIdleTime(MAX_IDLE_TIME)
 			.build();
-		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory(options.baseUri().toString());
+	}
+
+	private WebClient webClient(ConnectionProvider connections) {
+		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory(this.options.baseUri().toString());
 		// The base URL is encoded already.
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.NONE);
-		this.webClient = options.webClientBuilder()
+		return this.options.webClientBuilder()
 			.clone()
 			.uriBuilderFactory(uris)
-			.clientConnector(new ReactorClientHttpConnector(httpClient()))
+			.clientConnector(new ReactorClientHttpConnector(httpClient(connections)))
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_REPLY_BYTES))
 			.build();
 	}
 
-	private HttpClient httpClient() {
-		return HttpClient.create(this.connections)
+	private HttpClient httpClient(ConnectionProvider connections) {
+		return HttpClient.create(connections)
 			// No upgrade to h2c: libSQL servers accept it and then never answer.
 			.protocol(HttpProtocol.HTTP11)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, toMillis(this.options.connectTimeout()))
@@ -75,12 +90,13 @@ final class HttpTransport {
 
 	/**
 	 * Sends a pipeline.
-	 * @param baseUrl where to, or {@code null} for the configured server
+	 * @param state the stream that it opens or continues
 	 * @param body the encoded request
 	 * @return the reply of any status
 	 */
-	Mono<HttpReply> post(@Nullable URI baseUrl, byte[] body) {
-		WebClient.RequestBodyUriSpec post = this.webClient.post();
+	Mono<HttpReply> post(StreamState state, byte[] body) {
+		URI baseUrl = state.baseUrl();
+		WebClient.RequestBodyUriSpec post = (state.isOpen() ? this.continuingClient : this.openingClient).post();
 		WebClient.RequestBodySpec request = (baseUrl != null) ? post.uri(URI.create(baseUrl + PIPELINE))
 				: post.uri(PIPELINE);
 		String token = this.options.authToken();
@@ -109,7 +125,8 @@ final class HttpTransport {
 	}
 
 	void close() {
-		this.connections.dispose();
+		this.opening.dispose();
+		this.continuing.dispose();
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 import io.github.libsqlspring.test.SqldServer;
+import io.github.libsqlspring.test.TcpProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +38,34 @@ class RemoteConcurrencyTests {
 				threads.shutdownNow();
 			}
 			assertThat(client.sql("SELECT count(DISTINCT a) FROM t").query(Long.class).single()).isEqualTo(400);
+		}
+	}
+
+	@Test
+	void aTransactionFindsAConnectionWhileAllOthersWaitForItsLock() throws Exception {
+		try (SqldServer server = SqldServer.start();
+				TcpProxy proxy = TcpProxy.to(server.port());
+				LibsqlClient client = LibsqlClient.create(proxy.url())) {
+			client.execute("CREATE TABLE t (a)");
+			ExecutorService threads = Executors.newFixedThreadPool(100);
+			try (LibsqlTransaction transaction = client.begin()) {
+				transaction.execute("INSERT INTO t VALUES (0)");
+				List<Future<?>> waiting = new ArrayList<>();
+				for (int i = 0; i < 100; i++) {
+					waiting.add(threads.submit(() -> client.execute("INSERT INTO t VALUES (1)")));
+				}
+				proxy.awaitUnanswered(64);
+
+				transaction.commit();
+
+				for (Future<?> call : waiting) {
+					call.get();
+				}
+			}
+			finally {
+				threads.shutdownNow();
+			}
+			assertThat(client.sql("SELECT count(*) FROM t").query(Long.class).single()).isEqualTo(101);
 		}
 	}
 
