@@ -84,7 +84,7 @@ final class ArgumentConverter {
 		throw unsupported(number, name);
 	}
 
-	private static Value checkValue(Value value, String name) {
+	static Value checkValue(Value value, String name) {
 		if (value instanceof Value.TextValue text) {
 			checkText(text.value(), name);
 		}

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,16 @@ public sealed interface Arguments {
 	 */
 	record Positional(List<Value> values) implements Arguments {
 
+		/**
+		 * Takes values as they are.
+		 * @throws IllegalArgumentException if one cannot be stored without loss: NaN, an
+		 * infinity, an unpaired surrogate
+		 */
 		public Positional {
 			values = List.copyOf(values);
+			for (int i = 0; i < values.size(); i++) {
+				ArgumentConverter.checkValue(values.get(i), "argument " + (i + 1));
+			}
 		}
 
 		static Positional of(@Nullable Object[] arguments) {
@@ -66,8 +75,17 @@ public sealed interface Arguments {
 	 */
 	record Named(Map<String, Value> values) implements Arguments {
 
+		/**
+		 * Takes values as they are.
+		 * @throws IllegalArgumentException if one cannot be stored without loss: NaN, an
+		 * infinity, an unpaired surrogate, also in a name
+		 */
 		public Named {
 			values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+			values.forEach((name, value) -> {
+				ArgumentConverter.checkValue(new Value.TextValue(name), "the name of an argument");
+				ArgumentConverter.checkValue(Objects.requireNonNull(value, "value"), "argument '" + name + "'");
+			});
 		}
 
 		static Named of(Map<String, ? extends @Nullable Object> arguments) {

@@ -182,4 +182,16 @@ class ArgumentConverterTests {
 		return new Value.TextValue(value);
 	}
 
+	@Test
+	void valuesThatSomebodyMadeAreCheckedToo() {
+		for (Value value : List.of(new Value.FloatValue(Double.NaN), new Value.FloatValue(Double.NEGATIVE_INFINITY),
+				new Value.TextValue("a\ud800"))) {
+			assertThatIllegalArgumentException().isThrownBy(() -> new Arguments.Positional(List.of(value)))
+				.withMessageContaining("argument 1");
+			assertThatIllegalArgumentException().isThrownBy(() -> new Arguments.Named(Map.of("a", value)))
+				.withMessageContaining("argument 'a'");
+		}
+		assertThatIllegalArgumentException().isThrownBy(() -> new Arguments.Named(Map.of("\ud800", Value.NULL)));
+	}
+
 }
