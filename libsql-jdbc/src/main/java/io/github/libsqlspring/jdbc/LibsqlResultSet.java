@@ -53,7 +53,10 @@ final class LibsqlResultSet extends LabelledResultSet {
 
 	private void checkOpen() throws SQLException {
 		if (isClosed()) {
-			throw SqlExceptions.closed("result set");
+			if (this.statement != null) {
+				this.statement.checkOpen();
+			}
+			throw SqlExceptions.closed("result set", "24000");
 		}
 	}
 

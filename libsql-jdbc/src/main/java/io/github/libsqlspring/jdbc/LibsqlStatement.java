@@ -49,10 +49,10 @@ class LibsqlStatement extends UnsupportedStatement {
 	}
 
 	final void checkOpen() throws SQLException {
-		if (this.closed) {
-			throw SqlExceptions.closed("statement");
-		}
 		this.connection.checkOpen();
+		if (this.closed) {
+			throw SqlExceptions.closed("statement", "HY010");
+		}
 	}
 
 	private Duration limit() {

@@ -145,6 +145,18 @@ final class SqlExceptions {
 		return new SQLNonTransientConnectionException("The " + what + " is closed", "08003");
 	}
 
+	/**
+	 * For a statement or result set that is closed while its connection is open. The
+	 * state must not be one of class 08, for which a pool throws the connection away, and
+	 * its transaction with it.
+	 * @param what what is closed
+	 * @param state the SQLState
+	 * @return the exception
+	 */
+	static SQLException closed(String what, String state) {
+		return new SQLException("The " + what + " is closed", state);
+	}
+
 	static SQLException transactionState(String message) {
 		return new SQLException(message, "25000");
 	}

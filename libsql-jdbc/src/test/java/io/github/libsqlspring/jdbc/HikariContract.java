@@ -1,6 +1,7 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -13,6 +14,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * HikariCP around a data source.
@@ -53,6 +55,26 @@ interface HikariContract extends PathContract {
 
 			assertThat(jdbc().update("INSERT INTO book (title) VALUES ('b')")).isEqualTo(1);
 			assertThat(count()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	default void aClosedStatementOrResultCostsNoTransaction() throws SQLException {
+		try (HikariDataSource pool = pool(false)) {
+			try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+				statement.executeUpdate("INSERT INTO book (title) VALUES ('a')");
+				ResultSet rows = statement.executeQuery("SELECT 1");
+				rows.close();
+				assertThatExceptionOfType(SQLException.class).isThrownBy(rows::next)
+					.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("24000"));
+				Statement closed = connection.createStatement().unwrap(LibsqlStatement.class);
+				closed.close();
+				assertThatExceptionOfType(SQLException.class).isThrownBy(() -> closed.execute("SELECT 1"))
+					.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("HY010"));
+
+				connection.commit();
+			}
+			assertThat(count()).isEqualTo(1);
 		}
 	}
 
