@@ -2,9 +2,11 @@ package io.github.libsqlspring.boot.autoconfigure;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import org.junit.jupiter.api.Test;
 
 import io.github.libsqlspring.Database;
@@ -12,6 +14,7 @@ import io.github.libsqlspring.client.DatabaseBuilder;
 import io.github.libsqlspring.jdbc.LibsqlDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class DrainingHikariDataSourceTests {
 
@@ -42,6 +45,36 @@ class DrainingHikariDataSourceTests {
 			pool.close();
 			pool.close();
 			assertThat(pool.isClosed()).isTrue();
+		}
+	}
+
+	@Test
+	void aMethodThatIsNotSupportedCostsNoTransaction() throws SQLException {
+		try (Database database = new DatabaseBuilder().url(":memory:").build();
+				DrainingHikariDataSource pool = new DrainingHikariDataSource(new LibsqlDataSource(database),
+						new HikariConfig())) {
+			try (Connection connection = pool.getConnection()) {
+				connection.setAutoCommit(false);
+				execute(connection, "CREATE TABLE note (title TEXT)");
+				assertThatExceptionOfType(SQLFeatureNotSupportedException.class)
+					.isThrownBy(() -> connection.prepareCall("note()"));
+				connection.commit();
+			}
+			try (Connection connection = pool.getConnection()) {
+				execute(connection, "INSERT INTO note VALUES ('a')");
+			}
+		}
+	}
+
+	@Test
+	void anOverrideOfTheUserStays() {
+		HikariConfig config = new HikariConfig();
+		SQLExceptionOverride override = new SQLExceptionOverride() {
+		};
+		config.setExceptionOverride(override);
+		try (Database database = new DatabaseBuilder().url(":memory:").build();
+				DrainingHikariDataSource pool = new DrainingHikariDataSource(new LibsqlDataSource(database), config)) {
+			assertThat(pool.getExceptionOverride()).isSameAs(override);
 		}
 	}
 
