@@ -14,8 +14,6 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.function.Supplier;
 
-import org.sqlite.SQLiteErrorCode;
-
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.FailedStatement;
 import io.github.libsqlspring.LibsqlException;
@@ -29,8 +27,6 @@ import io.github.libsqlspring.sqlite.SqliteErrors;
  * code, 0 where SQLite had no say; the {@link LibsqlException} is the cause.
  */
 final class SqlExceptions {
-
-	private static final int PRIMARY_CODE = 0xff;
 
 	private SqlExceptions() {
 	}
@@ -111,16 +107,11 @@ final class SqlExceptions {
 
 	private static int vendorCode(LibsqlException ex) {
 		if (ex.kind() == ErrorKind.BUSY && !ex.code().startsWith("SQLITE_")) {
-			return SQLiteErrorCode.SQLITE_BUSY.code;
-		}
-		for (SQLiteErrorCode known : SQLiteErrorCode.values()) {
-			if (known.name().equals(ex.code())) {
-				return known.code & PRIMARY_CODE;
-			}
+			return SqliteCodes.BUSY;
 		}
 		// The server's own words for what SQLite calls an error and nothing more.
-		return (ex.code().startsWith("SQL_") || ex.code().equals("SQLITE_UNKNOWN")) ? SQLiteErrorCode.SQLITE_ERROR.code
-				: 0;
+		boolean error = ex.code().startsWith("SQL_") || ex.code().equals("SQLITE_UNKNOWN");
+		return error ? SqliteCodes.ERROR : SqliteCodes.number(ex.code());
 	}
 
 	/**
