@@ -23,6 +23,7 @@ import org.sqlite.SQLiteConnection;
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.Transaction;
+import io.github.libsqlspring.concurrent.BlockingCalls;
 
 /**
  * A connection on either path. Not thread-safe.
@@ -290,6 +291,7 @@ final class LibsqlConnection extends UnsupportedConnection {
 		if (this.closed) {
 			return false;
 		}
+		BlockingCalls.check();
 		try {
 			this.path.ping(TimeLimit.shorter(Duration.ofSeconds(timeout), this.networkTimeout));
 			return true;

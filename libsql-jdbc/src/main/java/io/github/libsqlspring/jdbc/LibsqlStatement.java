@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.github.libsqlspring.Value;
+import io.github.libsqlspring.concurrent.BlockingCalls;
 
 /**
  * A statement on either path.
@@ -80,6 +81,7 @@ class LibsqlStatement extends UnsupportedStatement {
 	}
 
 	final void execute(PathStatement statement, SqlText sql, List<Value> values) throws SQLException {
+		BlockingCalls.check();
 		if (statement != this.transientStatement) {
 			closeResult();
 		}
@@ -235,6 +237,7 @@ class LibsqlStatement extends UnsupportedStatement {
 	@Override
 	public long[] executeLargeBatch() throws SQLException {
 		checkOpen();
+		BlockingCalls.check();
 		closeResult();
 		this.updateCount = -1;
 		this.executions = List.of();

@@ -22,8 +22,8 @@ class ArchitectureTests {
 		ArchRuleDefinition.classes()
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".sqlite", BASE + ".client", BASE + ".jdbc", "java..",
-					"javax.sql", "org.jspecify.annotations", "org.sqlite..")
+			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".concurrent", BASE + ".sqlite", BASE + ".client",
+					BASE + ".jdbc", "java..", "javax.sql", "org.jspecify.annotations", "org.sqlite..")
 			.check(CLASSES);
 	}
 

@@ -15,10 +15,13 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Connections, statements and metadata.
@@ -193,6 +196,22 @@ interface StatementContract extends PathContract {
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> row.getInt(4));
 			row.next();
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> row.getInt(1));
+		}
+	}
+
+	@Test
+	default void aThreadThatMustNotBlockIsRefused() throws SQLException {
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			statement.addBatch("CREATE TABLE never (a)");
+			Mono<Object> limited = Mono.fromCallable(() -> {
+				statement.setQueryTimeout(5);
+				return statement.executeQuery("SELECT 1");
+			});
+			for (Mono<?> call : List.of(limited, Mono.fromCallable(() -> statement.execute("SELECT 1")),
+					Mono.fromCallable(statement::executeBatch), Mono.fromCallable(() -> connection.isValid(5)))) {
+				assertThatIllegalStateException().isThrownBy(() -> call.subscribeOn(Schedulers.parallel()).block())
+					.withMessageContaining("reactor thread");
+			}
 		}
 	}
 
