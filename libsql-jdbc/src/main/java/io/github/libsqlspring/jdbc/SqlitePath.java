@@ -3,14 +3,18 @@ package io.github.libsqlspring.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.CoreStatement;
 
 import io.github.libsqlspring.BatchProgram;
+import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.Statement;
@@ -30,6 +34,8 @@ final class SqlitePath implements ConnectionPath {
 
 	private final TransactionState transactions;
 
+	private final Set<SqliteStatement> compiled = Collections.newSetFromMap(new IdentityHashMap<>());
+
 	private @Nullable CoreStatement lastInsertRowid;
 
 	SqlitePath(Session session, SQLiteConnection connection, TransactionState transactions) {
@@ -45,6 +51,14 @@ final class SqlitePath implements ConnectionPath {
 
 	CoreStatement compile(String sql) throws SQLException {
 		return (CoreStatement) this.connection.prepareStatement(sql);
+	}
+
+	void opened(SqliteStatement statement) {
+		this.compiled.add(statement);
+	}
+
+	void closed(SqliteStatement statement) {
+		this.compiled.remove(statement);
 	}
 
 	/**
@@ -68,6 +82,11 @@ final class SqlitePath implements ConnectionPath {
 	 */
 	SQLException failed(SQLException ex, SqlText sql) {
 		LibsqlException failure = SqlExceptions.toLibsqlException(ex, sql.text());
+		if (failure.kind() == ErrorKind.INTERRUPTED) {
+			// SQLite interrupts whatever runs on the connection, and every statement
+			// after it until nothing runs any more: results that are half read.
+			List.copyOf(this.compiled).forEach(SqliteStatement::close);
+		}
 		Transaction transaction = this.transactions.begun();
 		if (transaction != null) {
 			transaction.checkAfter(failure);

@@ -65,6 +65,7 @@ final class SqliteStatement implements PathStatement {
 		if (statement == null) {
 			statement = this.path.compile(this.sql.text());
 			this.compiled = statement;
+			this.path.opened(this);
 		}
 		return statement;
 	}
@@ -102,6 +103,7 @@ final class SqliteStatement implements PathStatement {
 		CoreStatement statement = this.compiled;
 		this.compiled = null;
 		if (statement != null) {
+			this.path.closed(this);
 			try {
 				statement.pointer.close();
 			}

@@ -6,6 +6,7 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,28 @@ interface ExceptionContract extends PathContract {
 		jdbc.setQueryTimeout(1);
 		assertThatExceptionOfType(QueryTimeoutException.class)
 			.isThrownBy(() -> jdbc.queryForObject(ENDLESS, Long.class));
+	}
+
+	@Test
+	default void aQueryTimeoutBesideAnOpenResultLeavesTheConnectionUsable() throws SQLException {
+		try (Connection connection = connect();
+				Statement reading = connection.createStatement();
+				Statement limited = connection.createStatement();
+				Statement other = connection.createStatement()) {
+			limited.setQueryTimeout(1);
+			for (boolean autoCommit : List.of(true, false)) {
+				connection.setAutoCommit(autoCommit);
+				assertThat(reading.executeQuery("SELECT 1 UNION ALL SELECT 2").next()).isTrue();
+				assertThatExceptionOfType(SQLTimeoutException.class).isThrownBy(() -> limited.executeQuery(ENDLESS));
+				if (!autoCommit) {
+					connection.rollback();
+				}
+				assertThat(other.executeQuery("SELECT 1").next()).isTrue();
+			}
+			assertThat(other.executeUpdate("INSERT INTO book (title) VALUES ('after')")).isEqualTo(1);
+			connection.commit();
+		}
+		assertThat(count()).isEqualTo(2);
 	}
 
 	@ParameterizedTest
