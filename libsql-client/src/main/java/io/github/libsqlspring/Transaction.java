@@ -2,13 +2,15 @@ package io.github.libsqlspring;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction on a {@link Session}, which it owns and closes at its end. Nothing is
  * sent before the first statement, which travels together with BEGIN; a transaction
- * without a statement costs nothing. Not thread-safe: one call at a time.
+ * without a statement costs nothing. Not thread-safe: one call at a time; a second one is
+ * refused with an {@link IllegalStateException}.
  * <p>
  * Part of the inner contract, used by client and JDBC driver alike.
  */
@@ -17,6 +19,9 @@ public final class Transaction implements AutoCloseable {
 	private final Session session;
 
 	private final TransactionMode mode;
+
+	// On a server, two first statements at once would begin two transactions.
+	private final AtomicBoolean busy = new AtomicBoolean();
 
 	private State state = State.NOT_BEGUN;
 
@@ -147,6 +152,24 @@ public final class Transaction implements AutoCloseable {
 	}
 
 	private BatchOutcome run(List<Statement> statements) {
+		enter();
+		try {
+			return runAlone(statements);
+		}
+		finally {
+			this.busy.set(false);
+		}
+	}
+
+	private void enter() {
+		if (!this.busy.compareAndSet(false, true)) {
+			throw new IllegalStateException(
+					"The transaction is used by two threads at once; it belongs to one thread at "
+							+ "a time, and this call was not carried out");
+		}
+	}
+
+	private BatchOutcome runAlone(List<Statement> statements) {
 		BatchProgram program = (this.state == State.OPEN) ? BatchProgram.inTransaction(statements)
 				: BatchProgram.beginning(this.mode, statements);
 		BatchResult result;
@@ -181,6 +204,7 @@ public final class Transaction implements AutoCloseable {
 	 */
 	public void commit() {
 		checkOpen();
+		enter();
 		State before = this.state;
 		this.state = State.ENDED;
 		try (this.session) {
@@ -188,6 +212,9 @@ public final class Transaction implements AutoCloseable {
 				BatchProgram commit = BatchProgram.commit();
 				commit.results(this.session.batchAndClose(commit.batch()));
 			}
+		}
+		finally {
+			this.busy.set(false);
 		}
 	}
 
@@ -197,6 +224,7 @@ public final class Transaction implements AutoCloseable {
 	 * itself when it notices
 	 */
 	public void rollback() {
+		enter();
 		State before = this.state;
 		this.state = State.ENDED;
 		try (this.session) {
@@ -205,6 +233,9 @@ public final class Transaction implements AutoCloseable {
 				// fine.
 				this.session.batchAndClose(BatchProgram.rollback().batch());
 			}
+		}
+		finally {
+			this.busy.set(false);
 		}
 	}
 

@@ -304,6 +304,26 @@ interface TransactionContract extends ClientContract {
 	}
 
 	@Test
+	default void aTransactionRefusesASecondThreadInsteadOfBeginningTwice() {
+		table("a");
+		List<Throwable> failures = new java.util.concurrent.CopyOnWriteArrayList<>();
+		try (LibsqlTransaction tx = client().begin()) {
+			java.util.stream.IntStream.range(0, 40).parallel().forEach((i) -> {
+				try {
+					tx.execute("INSERT INTO t VALUES (?)", i);
+				}
+				catch (IllegalStateException ex) {
+					failures.add(ex);
+				}
+			});
+			tx.commit();
+		}
+		assertThat(failures).allSatisfy((failure) -> assertThat(failure).hasMessageContaining("two threads at once"));
+		assertThat(count("t")).isEqualTo(40 - failures.size());
+		client().execute("DELETE FROM t");
+	}
+
+	@Test
 	default void aClosedClientRefusesEverythingAndClosesAgain() {
 		LibsqlClient other = otherClient();
 		other.execute("SELECT 1");
