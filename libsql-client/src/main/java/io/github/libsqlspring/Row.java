@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,11 @@ public final class Row implements Iterable<@Nullable Object> {
 			throw new LibsqlResultException("No column " + index + ": the row has " + this.values.size()
 					+ " columns, counted from 0: " + columnNames());
 		}
-		return this.values.get(index);
+		Value value = this.values.get(index);
+		if (value instanceof Value.UnreadableValue unreadable) {
+			throw new LibsqlResultException(describe(index) + " cannot be read: " + unreadable.reason());
+		}
+		return value;
 	}
 
 	/**
@@ -63,7 +68,7 @@ public final class Row implements Iterable<@Nullable Object> {
 	 * @return the value
 	 */
 	public Value getValue(String label) {
-		return this.values.get(indexOf(label));
+		return getValue(indexOf(label));
 	}
 
 	/**
@@ -189,7 +194,7 @@ public final class Row implements Iterable<@Nullable Object> {
 		for (int i = 0; i < this.values.size(); i++) {
 			String name = this.columns.get(i).name();
 			if (!map.containsKey(name)) {
-				map.put(name, this.values.get(i).toObject());
+				map.put(name, getObject(i));
 			}
 		}
 		return Collections.unmodifiableMap(map);
@@ -200,20 +205,7 @@ public final class Row implements Iterable<@Nullable Object> {
 	 */
 	@Override
 	public Iterator<@Nullable Object> iterator() {
-		Iterator<Value> iterator = this.values.iterator();
-		return new Iterator<>() {
-
-			@Override
-			public boolean hasNext() {
-				return iterator.hasNext();
-			}
-
-			@Override
-			public @Nullable Object next() {
-				return iterator.next().toObject();
-			}
-
-		};
+		return IntStream.range(0, this.values.size()).<@Nullable Object>mapToObj(this::getObject).iterator();
 	}
 
 	private <T> T required(int index, Class<T> type) {

@@ -58,6 +58,30 @@ public sealed interface Value {
 	}
 
 	/**
+	 * A value that is stored, but that the protocol could not carry: reading it fails,
+	 * the rest of the result is there.
+	 *
+	 * @param reason what is stored and why it cannot be read
+	 */
+	record UnreadableValue(String reason) implements Value {
+
+		/**
+		 * Fails.
+		 * @throws LibsqlResultException always, with the reason
+		 */
+		@Override
+		public Object toObject() {
+			throw new LibsqlResultException(this.reason);
+		}
+
+		@Override
+		public String toString() {
+			return "unreadable";
+		}
+
+	}
+
+	/**
 	 * A 64-bit signed integer.
 	 *
 	 * @param value the integer, all 64 bits exact

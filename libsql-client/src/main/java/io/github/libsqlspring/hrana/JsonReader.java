@@ -34,6 +34,10 @@ final class JsonReader {
 		.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
 		.build();
 
+	// A float without a value: JSON has no number for it.
+	private static final Value INFINITY = new Value.UnreadableValue(
+			"an infinity is stored there, which Hrana's JSON cannot carry; select it as text");
+
 	private final JsonParser json;
 
 	private JsonReader(JsonParser json) {
@@ -138,7 +142,7 @@ final class JsonReader {
 
 	private StepResult readStatementResult() {
 		List<Column> columns = List.of();
-		List<List<@Nullable Value>> rows = List.of();
+		List<List<Value>> rows = List.of();
 		long affected = 0;
 		Long rowid = null;
 		Long rowsRead = null;
@@ -162,27 +166,11 @@ final class JsonReader {
 				: null;
 		// The server repeats the last rowid of its connection if nothing was inserted.
 		Long insertedRowid = (affected > 0) ? rowid : null;
-		return toStepResult(columns, rows, affected, insertedRowid, statistics);
-	}
-
-	private StepResult toStepResult(List<Column> columns, List<List<@Nullable Value>> rows, long affected,
-			@Nullable Long rowid, @Nullable ServerStatistics statistics) {
 		List<Row> complete = new ArrayList<>(rows.size());
-		for (List<@Nullable Value> row : rows) {
-			int gap = row.indexOf(null);
-			if (gap >= 0) {
-				return new StepResult.Failure(new LibsqlError("VALUE_NOT_REPRESENTABLE",
-						"The statement was executed, but column '" + columns.get(gap).name()
-								+ "' holds an infinity, which Hrana's JSON cannot carry; select it as text"));
-			}
-			complete.add(new Row(columns, requireAll(row)));
+		for (List<Value> row : rows) {
+			complete.add(new Row(columns, row));
 		}
-		return new StepResult.Success(new StatementResult(columns, complete, affected, rowid, statistics));
-	}
-
-	@SuppressWarnings("unchecked") // the caller has looked for null
-	private static List<Value> requireAll(List<@Nullable Value> row) {
-		return (List<Value>) (List<?>) row;
+		return new StepResult.Success(new StatementResult(columns, complete, affected, insertedRowid, statistics));
 	}
 
 	private Column readColumn() {
@@ -199,8 +187,8 @@ final class JsonReader {
 		return new Column((name != null) ? name : "", declaredType);
 	}
 
-	private List<@Nullable Value> readRow() {
-		List<@Nullable Value> row = new ArrayList<>();
+	private List<Value> readRow() {
+		List<Value> row = new ArrayList<>();
 		startArray();
 		while (this.json.nextToken() != JsonToken.END_ARRAY) {
 			row.add(readValue());
@@ -208,8 +196,7 @@ final class JsonReader {
 		return row;
 	}
 
-	// Null for a float without a value: an infinity, which JSON has no number for.
-	private @Nullable Value readValue() {
+	private Value readValue() {
 		String type = "";
 		Object raw = null;
 		startObject();
@@ -223,7 +210,7 @@ final class JsonReader {
 		return switch (type) {
 			case "null" -> Value.NULL;
 			case "integer" -> new Value.IntegerValue(Long.parseLong(required(raw, "value of an integer").toString()));
-			case "float" -> (raw != null) ? new Value.FloatValue(Double.parseDouble(raw.toString())) : null;
+			case "float" -> (raw != null) ? new Value.FloatValue(Double.parseDouble(raw.toString())) : INFINITY;
 			case "text" -> new Value.TextValue(required(raw, "value of a text").toString());
 			// The decoder takes base64 with and without padding.
 			case "blob" ->

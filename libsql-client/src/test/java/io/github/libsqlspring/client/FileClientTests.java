@@ -4,7 +4,10 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The contract on an embedded file.
@@ -30,6 +33,11 @@ class FileClientTests implements ExecuteContract, ValuesContract, ArgumentsContr
 	void close() {
 		this.other.close();
 		this.client.close();
+	}
+
+	@Test
+	void aStoredInfinityIsReadAsItIs() {
+		assertThat(row("SELECT 9e999").getDouble(0)).isEqualTo(Double.POSITIVE_INFINITY);
 	}
 
 	@Override

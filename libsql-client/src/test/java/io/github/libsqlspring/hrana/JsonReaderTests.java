@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlProtocolException;
+import io.github.libsqlspring.LibsqlResultException;
+import io.github.libsqlspring.Row;
 import io.github.libsqlspring.StatementResult;
 import io.github.libsqlspring.StepResult;
 import io.github.libsqlspring.Value;
@@ -118,12 +121,16 @@ class JsonReaderTests {
 	}
 
 	@Test
-	void anInfinityFailsItsStatementAndNamesTheColumn() {
+	void anInfinityFailsWhenItIsReadAndNamesTheColumn() {
 		StepResult step = readStep("{\"cols\":[{\"name\":\"a\"},{\"name\":\"big\"}],\"rows\":[[{\"type\":\"null\"},"
 				+ "{\"type\":\"float\",\"value\":null}]],\"affected_row_count\":0}");
-		LibsqlError error = ((StepResult.Failure) step).error();
-		assertThat(error.code()).isEqualTo("VALUE_NOT_REPRESENTABLE");
-		assertThat(error.message()).contains("'big'");
+		Row row = ((StepResult.Success) step).result().rows().get(0);
+		assertThat(row.isNull("a")).isTrue();
+		for (ThrowingCallable read : List.<ThrowingCallable>of(() -> row.getDouble("big"), () -> row.getObject(1),
+				() -> row.isNull("big"), row::asMap, () -> row.forEach((value) -> {
+				}))) {
+			assertThatExceptionOfType(LibsqlResultException.class).isThrownBy(read).withMessageContaining("'big'");
+		}
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.github.libsqlspring.Column;
+import io.github.libsqlspring.LibsqlResultException;
 import io.github.libsqlspring.Value;
 
 /**
@@ -81,9 +82,18 @@ final class LibsqlResultSet extends LabelledResultSet {
 		if (this.position != Position.ON_ROW) {
 			throw new SQLException("The result set stands on no row; call next() first", "24000");
 		}
-		Value value = this.rows.value(number - 1);
+		Value value = readable(number - 1);
 		this.wasNull = value == Value.NULL;
 		return value;
+	}
+
+	private Value readable(int index) throws SQLException {
+		try {
+			return this.rows.value(index);
+		}
+		catch (LibsqlResultException ex) {
+			throw SqlExceptions.toSqlException(ex);
+		}
 	}
 
 	private Column column(int number) throws SQLException {
