@@ -58,8 +58,9 @@ public final class StatementResult {
 	}
 
 	/**
-	 * The rowid of the last row this statement inserted. SQLite does not know it for a
-	 * {@code WITHOUT ROWID} table, where it is not to be used.
+	 * The rowid of the last row this statement inserted. Empty for an upsert
+	 * ({@code DO UPDATE}), of which SQLite does not say whether it inserted, and of no
+	 * meaning for a {@code WITHOUT ROWID} table: RETURNING tells in both cases.
 	 * @return the rowid, empty if the statement inserted nothing
 	 */
 	public OptionalLong lastInsertRowid() {
@@ -88,6 +89,14 @@ public final class StatementResult {
 	 */
 	public Optional<Duration> serverDuration() {
 		return Optional.ofNullable(this.statistics).map(ServerStatistics::duration);
+	}
+
+	/**
+	 * This result for a statement whose rowid would be another's.
+	 * @return the same without a rowid
+	 */
+	public StatementResult withoutRowid() {
+		return new StatementResult(this.columns, this.rows, this.affectedRowCount, null, this.statistics);
 	}
 
 	@Override

@@ -22,7 +22,7 @@ final class RowMappers {
 	}
 
 	static <T> Function<Row, T> forType(Class<T> type) {
-		return type.isRecord() ? new RecordMapper<>(type) : (row) -> onlyColumn(row, type);
+		return type.isRecord() ? new RecordMapper<>(type) : (row) -> onlyColumn(row, boxed(type));
 	}
 
 	@SuppressWarnings("NullAway") // documented: SQL NULL is null in a list
@@ -32,6 +32,11 @@ final class RowMappers {
 					+ " is made from a result of one column, this one has " + row.size() + "; use query(row -> …)");
 		}
 		return row.getObject(0, type);
+	}
+
+	@SuppressWarnings("unchecked") // int.class and Integer.class are both of Integer
+	private static <T> Class<T> boxed(Class<T> type) {
+		return (Class<T>) MethodType.methodType(type).wrap().returnType();
 	}
 
 	/**
@@ -85,10 +90,6 @@ final class RowMappers {
 						+ component.getType().getSimpleName() + " '" + component.getName() + "' cannot hold");
 			}
 			return value;
-		}
-
-		private static Class<?> boxed(Class<?> type) {
-			return MethodType.methodType(type).wrap().returnType();
 		}
 
 		private static String snakeCase(String name) {

@@ -116,7 +116,7 @@ final class HranaStream {
 	private static BatchResult toBatchResult(List<StreamResult> results, Batch batch) {
 		if (results.get(0) instanceof StreamResult.BatchRan ran) {
 			checkCount("steps", batch.steps().size(), ran.steps().size());
-			return new BatchResult(ran.steps(), autocommit(results));
+			return new BatchResult(Rowids.checked(ran.steps(), batch), autocommit(results));
 		}
 		if (results.get(0) instanceof StreamResult.Failed failed) {
 			throw new LibsqlResponseException(failed.error(), null);

@@ -81,6 +81,18 @@ final class MainKeyword {
 		return (token.type() == Token.Type.QUOTED && text.length() > 1) ? text.substring(1, text.length() - 1) : text;
 	}
 
+	static boolean isUpsert(String sql, List<Token> tokens, String keyword) {
+		if (!keyword.equals("INSERT")) {
+			return false;
+		}
+		for (int i = 1; i < tokens.size(); i++) {
+			if (tokens.get(i).isWord(sql, "UPDATE") && tokens.get(i - 1).isWord(sql, "DO")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private static boolean isReadOnlyPragma(String sql, List<Token> tokens) {
 		int name = 1;
 		if (tokens.size() > 3 && tokens.get(2).is(sql, '.')) {

@@ -12,9 +12,10 @@ import java.util.Set;
  * {@code INSERT} (also behind {@code WITH}), {@code EXPLAIN} …; empty if it does not
  * begin with a word
  * @param readOnly whether its form excludes any change to the database
+ * @param upsert whether it is an INSERT that updates where it finds a conflict
  * @param parameters its parameters
  */
-public record SqlStatement(String text, String keyword, boolean readOnly, SqlParameters parameters) {
+public record SqlStatement(String text, String keyword, boolean readOnly, boolean upsert, SqlParameters parameters) {
 
 	private static final Set<String> TRANSACTION_WORDS = Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT",
 			"RELEASE");
@@ -33,7 +34,7 @@ public record SqlStatement(String text, String keyword, boolean readOnly, SqlPar
 		String text = sql.substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
 		String keyword = MainKeyword.find(sql, tokens).toUpperCase(Locale.ROOT);
 		return new SqlStatement(text, keyword, MainKeyword.isReadOnly(sql, tokens, keyword),
-				SqlParameters.of(sql, tokens));
+				MainKeyword.isUpsert(sql, tokens, keyword), SqlParameters.of(sql, tokens));
 	}
 
 	/**

@@ -126,7 +126,8 @@ final class LocalConnection {
 		List<Row> rows = hasRows ? reader.readAll() : List.of();
 		// SQLite keeps the count of the last statement that changed rows.
 		long affected = sql.isChange() ? this.database.changes() : 0;
-		Long rowid = (affected > 0 && sql.isInsert()) ? this.lastInsertRowid.safeRun(LocalConnection::readLong) : null;
+		Long rowid = (affected > 0 && sql.isInsert() && !sql.upsert())
+				? this.lastInsertRowid.safeRun(LocalConnection::readLong) : null;
 		return new StatementResult(reader.columns(), rows, affected, rowid, null);
 	}
 

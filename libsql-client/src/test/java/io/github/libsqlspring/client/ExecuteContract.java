@@ -122,6 +122,20 @@ interface ExecuteContract extends ClientContract {
 	}
 
 	@Test
+	default void anUpsertGivesNoRowidAndItsRowByReturning() {
+		client().execute("CREATE TABLE other (a)");
+		client().execute("INSERT INTO other VALUES (1), (2), (3)");
+		client().execute("CREATE TABLE t (id INTEGER PRIMARY KEY, a UNIQUE, n DEFAULT 1)");
+		String upsert = "INSERT INTO t (a) VALUES ('x') ON CONFLICT (a) DO UPDATE SET n = n + 1 RETURNING id, n";
+		for (int n = 1; n <= 2; n++) {
+			StatementResult result = client().execute(upsert);
+			assertThat(result.lastInsertRowid()).isEmpty();
+			assertThat(result.affectedRowCount()).isEqualTo(1);
+			assertThat(result.rows().get(0)).containsExactly(1L, (long) n);
+		}
+	}
+
+	@Test
 	default void insertReturningGivesRowsCountAndRowid() {
 		client().execute("CREATE TABLE t (x, y)");
 		StatementResult result = client().execute("INSERT INTO t VALUES (42, 'foo'), (43, 'bar') RETURNING x, y");
@@ -235,6 +249,7 @@ interface ExecuteContract extends ClientContract {
 		assertThatExceptionOfType(LibsqlResultException.class)
 			.isThrownBy(() -> client().sql("SELECT NULL").query(Long.class).single());
 		assertThat(client().sql("VALUES (1), (NULL)").query(Long.class).list()).containsExactly(1L, null);
+		assertThat(client().sql("SELECT 42").query(long.class).single()).isEqualTo(42L);
 	}
 
 	@Test
