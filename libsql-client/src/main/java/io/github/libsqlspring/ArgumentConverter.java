@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArgumentConverter {
 
+	// Beyond, the digits of a plain notation would fill the memory.
+	private static final int MAX_PLAIN_SCALE = 1000;
+
 	private ArgumentConverter() {
 	}
 
@@ -79,7 +82,8 @@ final class ArgumentConverter {
 		}
 		if (number instanceof BigDecimal decimal) {
 			// Text keeps every digit; a column with NUMERIC affinity converts it anyway.
-			return new Value.TextValue(decimal.toPlainString());
+			return new Value.TextValue((Math.abs((long) decimal.scale()) <= MAX_PLAIN_SCALE) ? decimal.toPlainString()
+					: decimal.toString());
 		}
 		throw unsupported(number, name);
 	}

@@ -44,7 +44,7 @@ public abstract sealed class LibsqlException extends RuntimeException
 		if (failed != null) {
 			message.append("; ");
 			if (failed.index() != null) {
-				message.append("statement ").append(failed.index()).append(' ');
+				message.append("index ").append(failed.index()).append(", ");
 			}
 			String sql = failed.sql().strip();
 			message.append("SQL [")
@@ -69,6 +69,16 @@ public abstract sealed class LibsqlException extends RuntimeException
 	 */
 	public ErrorKind kind() {
 		return this.kind;
+	}
+
+	/**
+	 * Whether the statement may have been executed, although this was thrown: because no
+	 * complete answer came, or one that does not say. A write is then not to be repeated
+	 * without looking. If {@code false}, the statement changed nothing.
+	 * @return whether the outcome is unknown
+	 */
+	public boolean outcomeUnknown() {
+		return false;
 	}
 
 	/**

@@ -20,4 +20,13 @@ public final class LibsqlProtocolException extends LibsqlException {
 		super(new LibsqlError(CODE, message, httpStatus), ErrorKind.PROTOCOL, null, cause);
 	}
 
+	/**
+	 * {@code true} unless the status says that the request was not accepted.
+	 */
+	@Override
+	public boolean outcomeUnknown() {
+		int status = httpStatus().orElse(200);
+		return status < 300 || status >= 500;
+	}
+
 }

@@ -19,4 +19,14 @@ public final class LibsqlResponseException extends LibsqlException {
 		super(error, error.kind(), failed, cause);
 	}
 
+	/**
+	 * {@code true} if the answer is lost and not the work: a result that is too large for
+	 * the server to send, or an HTTP status that says nothing about what was done.
+	 */
+	@Override
+	public boolean outcomeUnknown() {
+		int status = httpStatus().orElse(0);
+		return code().equals("RESPONSE_TOO_LARGE") || (status >= 500 && status != 503);
+	}
+
 }

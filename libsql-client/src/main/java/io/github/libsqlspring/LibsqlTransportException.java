@@ -13,7 +13,8 @@ public final class LibsqlTransportException extends LibsqlException {
 
 	/**
 	 * Creates the exception.
-	 * @param kind {@link ErrorKind#CONNECTION} or {@link ErrorKind#TIMEOUT}
+	 * @param kind {@link ErrorKind#CONNECTION}, {@link ErrorKind#TIMEOUT} or
+	 * {@link ErrorKind#INTERRUPTED}
 	 * @param message what happened, with the server's address and without secrets
 	 * @param outcomeUnknown whether the request may have been executed
 	 * @param failed the first statement that was sent, or {@code null} if none was
@@ -21,17 +22,12 @@ public final class LibsqlTransportException extends LibsqlException {
 	 */
 	public LibsqlTransportException(ErrorKind kind, String message, boolean outcomeUnknown,
 			@Nullable FailedStatement failed, @Nullable Throwable cause) {
-		super(new LibsqlError((kind == ErrorKind.TIMEOUT) ? "TIMEOUT" : "CONNECTION_FAILED", message), kind, failed,
-				cause);
+		super(new LibsqlError((kind == ErrorKind.CONNECTION) ? "CONNECTION_FAILED" : kind.name(), message), kind,
+				failed, cause);
 		this.outcomeUnknown = outcomeUnknown;
 	}
 
-	/**
-	 * Whether the request may have been executed: {@code false} only if it provably was
-	 * not, for example because no connection could be made. A write is then not to be
-	 * repeated without looking.
-	 * @return whether the outcome is unknown
-	 */
+	@Override
 	public boolean outcomeUnknown() {
 		return this.outcomeUnknown;
 	}

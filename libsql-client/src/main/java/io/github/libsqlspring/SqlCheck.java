@@ -62,7 +62,8 @@ public final class SqlCheck {
 			if (!sql.readOnly()) {
 				throw new LibsqlResponseException(
 						new LibsqlError("SQLITE_READONLY",
-								sql.keyword() + " is not allowed in a read-only transaction; use mode WRITE"),
+								sql.keyword() + " is not allowed where only reading is: in a transaction of mode READ, "
+										+ "or on a read-only connection"),
 						new FailedStatement(statements.get(i).sql(), index));
 			}
 		}
@@ -92,7 +93,7 @@ public final class SqlCheck {
 		}
 		if (parsed.size() > 1) {
 			return Optional.of(new LibsqlError("SQL_MANY_STATEMENTS", "The SQL text holds " + parsed.size()
-					+ " statements where one is expected; use batch() or executeScript()"));
+					+ " statements where one is expected; execute them as a batch or a script"));
 		}
 		if (statement.sql().indexOf('\0') >= 0 || ArgumentConverter.unpairedSurrogate(statement.sql()) >= 0) {
 			// SQLite stops reading at the first, and UTF-8 replaces the second by '?'.

@@ -37,8 +37,8 @@ final class ValueConverter {
 		}
 		catch (NumberFormatException | DateTimeException | ArithmeticException | UnsupportedOperationException ex) {
 			// The message of the cause would repeat the value.
-			throw new LibsqlResultException(
-					column.get() + " holds a value of type " + value + " that is no " + type.getSimpleName());
+			throw new LibsqlResultException(column.get() + " holds a value of type " + value
+					+ " that cannot be read as " + type.getSimpleName() + " without loss");
 		}
 	}
 

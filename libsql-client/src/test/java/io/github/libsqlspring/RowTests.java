@@ -311,7 +311,7 @@ class RowTests {
 	void textFormAndErrorsShowNoValue() {
 		assertThat(row(text("secret")).toString()).isEqualTo("Row[x]");
 		assertThatExceptionOfType(LibsqlResultException.class).isThrownBy(() -> row(text("secret")).getLong(0))
-			.withMessageContaining("Column 0 ('x') holds a value of type text that is no Long")
+			.withMessageContaining("Column 0 ('x') holds a value of type text that cannot be read as Long without loss")
 			.withNoCause()
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("secret"));
 	}
@@ -319,7 +319,7 @@ class RowTests {
 	private static void assertRefused(Value value, Class<?> type) {
 		assertThatExceptionOfType(LibsqlResultException.class).as("%s", value.toObject())
 			.isThrownBy(() -> row(value).getObject(0, type))
-			.withMessageContaining("is no " + type.getSimpleName());
+			.withMessageContaining("cannot be read as " + type.getSimpleName());
 	}
 
 	private static Row row(Value value) {

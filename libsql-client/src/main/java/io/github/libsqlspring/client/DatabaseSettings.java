@@ -71,7 +71,8 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 	}
 
 	/**
-	 * Sets how long to wait for the whole reply of a server; 30 s by default.
+	 * Sets how long a request to a server may take until its whole reply is there; 30 s
+	 * by default.
 	 * @param responseTimeout a positive time
 	 * @return this builder
 	 */

@@ -84,7 +84,8 @@ public interface LibsqlClient extends LibsqlOperations, AutoCloseable {
 	}
 
 	/**
-	 * Begins a transaction.
+	 * Begins a transaction, always one of its own: it does not join a transaction that
+	 * the caller is already in, and waits for it if both write.
 	 * @param mode how to begin
 	 * @return the transaction, which the caller ends
 	 */

@@ -101,7 +101,15 @@ public final class OpenSessions<S extends Session> {
 		finally {
 			this.lock.unlock();
 		}
-		List.copyOf(this.sessions).forEach(ending);
+		List<S> left = List.copyOf(this.sessions);
+		if (!left.isEmpty()) {
+			System.getLogger(OpenSessions.class.getName())
+				.log(System.Logger.Level.WARNING,
+						"{0} sessions are still in use {1} s after their database was closed; they are ended. "
+								+ "Is a transaction or a connection left open?",
+						left.size(), limit.toSeconds());
+		}
+		left.forEach(ending);
 		return true;
 	}
 

@@ -25,6 +25,10 @@ final class BlockingCall {
 
 	static <T> T await(Mono<T> mono, Duration limit, URI target) {
 		BlockingCalls.check();
+		if (Thread.currentThread().isInterrupted()) {
+			throw new LibsqlTransportException(ErrorKind.INTERRUPTED, "The thread is interrupted; nothing was executed",
+					false, null, null);
+		}
 		CompletableFuture<T> future = mono.toFuture();
 		try {
 			return future.get(limit.toNanos(), TimeUnit.NANOSECONDS);

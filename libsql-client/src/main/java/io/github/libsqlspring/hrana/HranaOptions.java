@@ -13,7 +13,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param baseUri its {@code http} or {@code https} URL without a slash at the end
  * @param authToken the token, or {@code null} for none
  * @param connectTimeout how long to wait for a connection
- * @param responseTimeout how long to wait for the whole reply
+ * @param responseTimeout how long a request may take until its whole reply is there,
+ * connection included
  * @param webClientBuilder what requests are built with
  */
 public record HranaOptions(URI baseUri, @Nullable String authToken, Duration connectTimeout, Duration responseTimeout,
@@ -28,6 +29,10 @@ public record HranaOptions(URI baseUri, @Nullable String authToken, Duration con
 	public HranaOptions {
 		Objects.requireNonNull(baseUri, "baseUri");
 		Objects.requireNonNull(webClientBuilder, "webClientBuilder");
+		if (authToken != null && !authToken.chars().allMatch((c) -> c > ' ' && c < 127)) {
+			throw new IllegalArgumentException("The auth token holds a space, a line break or another character that "
+					+ "no token has; check how it was copied");
+		}
 		requirePositive(connectTimeout, "connect");
 		requirePositive(responseTimeout, "response");
 	}
@@ -36,14 +41,6 @@ public record HranaOptions(URI baseUri, @Nullable String authToken, Duration con
 		if (timeout.isNegative() || timeout.isZero()) {
 			throw new IllegalArgumentException("The " + name + " timeout must be positive, not " + timeout);
 		}
-	}
-
-	/**
-	 * The longest time that one round trip can take.
-	 * @return the sum of both timeouts
-	 */
-	Duration roundTripTimeout() {
-		return this.connectTimeout.plus(this.responseTimeout);
 	}
 
 	/**

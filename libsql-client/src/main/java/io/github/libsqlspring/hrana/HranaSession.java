@@ -65,7 +65,8 @@ final class HranaSession implements Session {
 		BlockingCalls.check();
 		try {
 			return BlockingCall.await(Mono.firstWithSignal(this.stream.batch(batch, close), this.aborted.asMono()),
-					this.transport.roundTripTimeout().multipliedBy(ROUND_TRIPS), this.transport.baseUri());
+					this.transport.responseTimeout().multipliedBy(ROUND_TRIPS).plus(CLOSE_LIMIT),
+					this.transport.baseUri());
 		}
 		catch (RuntimeException ex) {
 			end();

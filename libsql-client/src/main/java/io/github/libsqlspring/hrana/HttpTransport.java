@@ -57,7 +57,8 @@ final class HttpTransport {
 		return ConnectionProvider.builder(name)
 			.maxConnections(MAX_CONNECTIONS)
 			.pendingAcquireMaxCount(-1)
-			.pendingAcquireTimeout(this.options.responseTimeout())
+			// A little earlier than the call itself, whose outcome would be unknown.
+			.pendingAcquireTimeout(this.options.responseTimeout().multipliedBy(9).dividedBy(10))
 			.maxIdleTime(MAX_IDLE_TIME)
 			.build();
 	}
@@ -79,7 +80,6 @@ final class HttpTransport {
 			// No upgrade to h2c: libSQL servers accept it and then never answer.
 			.protocol(HttpProtocol.HTTP11)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, toMillis(this.options.connectTimeout()))
-			.responseTimeout(this.options.responseTimeout())
 			// A repeated request could execute a write twice.
 			.disableRetry(true);
 	}
@@ -107,7 +107,8 @@ final class HttpTransport {
 			.accept(MediaType.APPLICATION_JSON)
 			.bodyValue(body)
 			.exchangeToMono(HttpTransport::toReply)
-			.timeout(this.options.roundTripTimeout());
+			// Not reactor-netty's own timeout, which logs a stack trace for each.
+			.timeout(this.options.responseTimeout());
 	}
 
 	private static Mono<HttpReply> toReply(ClientResponse response) {
@@ -120,8 +121,8 @@ final class HttpTransport {
 		return this.options.baseUri();
 	}
 
-	Duration roundTripTimeout() {
-		return this.options.roundTripTimeout();
+	Duration responseTimeout() {
+		return this.options.responseTimeout();
 	}
 
 	void close() {

@@ -10,6 +10,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,13 @@ final class TransportErrors {
 			return new LibsqlProtocolException(
 					"The reply of " + server + " is larger than " + HttpTransport.MAX_REPLY_BYTES + " bytes", null,
 					failure);
+		}
+		if (find(failure, NotSslRecordException.class) != null) {
+			// Without the message of the cause: what the server said, in hexadecimal.
+			return new LibsqlTransportException(ErrorKind.CONNECTION,
+					"No connection to " + server + ": the server does not speak TLS; write http: instead of https:, or "
+							+ "libsql://host:port?tls=0; nothing was executed",
+					false, statement, failure);
 		}
 		if (neverConnected(failure)) {
 			boolean timeout = find(failure, ConnectTimeoutException.class) != null;

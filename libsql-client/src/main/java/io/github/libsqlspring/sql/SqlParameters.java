@@ -53,7 +53,11 @@ public record SqlParameters(List<@Nullable String> names) {
 
 	// SQLite refuses numbers beyond 32766 itself; here they must only do no harm.
 	private static int parseNumber(String text) {
-		return (text.length() > 6) ? 0 : Integer.parseInt(text, 1, text.length(), 10);
+		int start = 1;
+		while (start < text.length() - 1 && text.charAt(start) == '0') {
+			start++;
+		}
+		return (text.length() - start > 5) ? 0 : Integer.parseInt(text, start, text.length(), 10);
 	}
 
 	/**

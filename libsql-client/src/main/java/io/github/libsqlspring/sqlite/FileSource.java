@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class FileSource implements ConnectionSource {
 
 	@Override
 	public LocalConnection open() {
-		this.opening.lock();
+		boolean alone = tryLock();
 		try {
 			Path folder = this.file.getParent();
 			if (folder != null) {
@@ -55,7 +56,21 @@ final class FileSource implements ConnectionSource {
 			throw cannotOpen(error.code(), error.message(), ex);
 		}
 		finally {
-			this.opening.unlock();
+			if (alone) {
+				this.opening.unlock();
+			}
+		}
+	}
+
+	// Not longer than for a lock of the database itself: behind each other, callers would
+	// wait for the sum.
+	private boolean tryLock() {
+		try {
+			return this.opening.tryLock(this.options.busyTimeout().toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
 		}
 	}
 

@@ -122,6 +122,26 @@ class RemoteFaultTests {
 	}
 
 	@Test
+	void tlsOnAPlainServerHasExecutedNothingAndSaysWhatToWrite() {
+		try (LibsqlClient tls = LibsqlClient.create("libsql://127.0.0.1:" + this.server.port())) {
+			LibsqlTransportException failure = transportFailure(ErrorKind.CONNECTION, () -> tls.execute("SELECT 1"));
+			assertThat(failure.outcomeUnknown()).isFalse();
+			assertThat(failure).hasMessageContaining("does not speak TLS").hasMessageContaining("tls=0");
+		}
+	}
+
+	@Test
+	void aCallerThatIsInterruptedBeforehandHasExecutedNothing() {
+		Thread.currentThread().interrupt();
+		LibsqlTransportException failure = transportFailure(ErrorKind.INTERRUPTED,
+				() -> this.client.execute("INSERT INTO t VALUES (1)"));
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(failure.outcomeUnknown()).isFalse();
+		assertThat(failure.code()).isEqualTo("INTERRUPTED");
+		assertThat(count()).isZero();
+	}
+
+	@Test
 	void anInterruptedCallerGetsAnAnswerAndKeepsItsFlag() throws Exception {
 		this.client.execute("SELECT 1");
 		this.proxy.holdReplies();

@@ -222,7 +222,7 @@ class SqliteSessionTests {
 						INSERT INTO t (id, x) VALUES (1, 2)       | SQLITE_CONSTRAINT | UNIQUE constraint failed: t.id
 						INSERT INTO t (id, x) VALUES ('a', 1)     | SQLITE_MISMATCH   | datatype mismatch
 						;                                         | SQL_NO_STATEMENT  | The SQL text holds no statement, only spaces or comments
-						SELECT 1; SELECT 2                        | SQL_MANY_STATEMENTS | The SQL text holds 2 statements where one is expected; use batch() or executeScript()
+						SELECT 1; SELECT 2                        | SQL_MANY_STATEMENTS | The SQL text holds 2 statements where one is expected; execute them as a batch or a script
 						""")
 		void haveTheCodeOfAServerAndTheMessageOfSqlite(String sql, String code, String message) {
 			createT();

@@ -28,7 +28,7 @@ record SqlText(String text, SqlStatement parsed) {
 	static SqlText of(String sql) throws SQLException {
 		SqlStatement parsed = SqlExceptions.translate(() -> SqlCheck.single(Statement.of(sql)));
 		if (parsed.isTransactionControl()) {
-			throw SqlExceptions.notSupported(parsed.keyword() + " as SQL text",
+			throw SqlExceptions.notSupported("The statement " + parsed.keyword(),
 					"use setAutoCommit(false), commit(), rollback() and setSavepoint()");
 		}
 		return new SqlText(sql, parsed);
