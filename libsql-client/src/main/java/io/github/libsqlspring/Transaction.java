@@ -180,6 +180,14 @@ public final class Transaction implements AutoCloseable {
 			lose(ex);
 			throw ex;
 		}
+		catch (IllegalStateException ex) {
+			// A thread that must not block was refused: nothing has happened.
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			lose(new LibsqlProtocolException("The call failed unexpectedly", null, ex));
+			throw ex;
+		}
 		BatchOutcome outcome = program.outcome(result);
 		if (result.autocommit()) {
 			// BEGIN failed, or the database rolled back: INSERT OR ROLLBACK, a stolen
