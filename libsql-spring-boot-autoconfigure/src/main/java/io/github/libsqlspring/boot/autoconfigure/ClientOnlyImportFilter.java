@@ -36,8 +36,7 @@ final class ClientOnlyImportFilter implements AutoConfigurationImportFilter, Env
 	}
 
 	private static boolean isClientOnly(Environment environment) {
-		return "false".equalsIgnoreCase(environment.getProperty("libsql.datasource.enabled"))
-				&& !StandardDataSourceProperties.areSet(environment);
+		return !DataSourceSwitch.isOn(environment) && !StandardDataSourceProperties.areSet(environment);
 	}
 
 }

@@ -5,7 +5,6 @@ import javax.sql.XADataSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -23,7 +22,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnBean(LibsqlConnectionDetails.class)
 @ConditionalOnMissingBean({ DataSource.class, XADataSource.class, JdbcConnectionDetails.class })
 @Conditional(NoStandardDataSourceCondition.class)
-@ConditionalOnBooleanProperty(name = "libsql.datasource.enabled", matchIfMissing = true)
+@ConditionalOnDataSourceSwitch(on = true)
 @Import({ LibsqlDataSourceConfigurations.Pooled.class, LibsqlDataSourceConfigurations.Plain.class })
 public final class LibsqlDataSourceAutoConfiguration {
 

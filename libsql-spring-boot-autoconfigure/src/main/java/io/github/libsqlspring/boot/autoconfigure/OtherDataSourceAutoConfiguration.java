@@ -5,7 +5,6 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -19,7 +18,7 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
 @ConditionalOnClass({ DataSource.class, DataSourceAutoConfiguration.class })
-@ConditionalOnBooleanProperty(name = "libsql.datasource.enabled", havingValue = false)
+@ConditionalOnDataSourceSwitch(on = false)
 @Conditional(OtherDataSourceAutoConfiguration.OtherDatabaseCondition.class)
 @Import(DataSourceAutoConfiguration.class)
 public final class OtherDataSourceAutoConfiguration {

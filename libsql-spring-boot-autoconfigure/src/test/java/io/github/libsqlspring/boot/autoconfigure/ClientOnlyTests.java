@@ -4,6 +4,8 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -38,6 +40,26 @@ class ClientOnlyTests {
 			assertThat(context.getBeanProvider(LibsqlClient.class).stream()).hasSize(1);
 			assertThat(context.getBeanProvider(DataSource.class).stream()).isEmpty();
 			assertThat(context.getBeanProvider(JdbcTemplate.class).stream()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "off", "no", "0", "FALSE" })
+	void everyWordForNoIsUnderstood(String off) {
+		String property = "libsql.datasource.enabled=" + off;
+		try (ConfigurableApplicationContext context = start(Application.class, property)) {
+			assertThat(context.getBeanProvider(DataSource.class).stream()).isEmpty();
+		}
+		try (ConfigurableApplicationContext context = start(OtherDetails.class, property)) {
+			assertThat(context.getBeanProvider(DataSource.class).stream()).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "on", "yes", "1", "TRUE", "" })
+	void everyWordForYesIsUnderstood(String on) {
+		try (ConfigurableApplicationContext context = start(Application.class, "libsql.datasource.enabled=" + on)) {
+			assertThat(context.containsBean("libsqlDataSource")).isTrue();
 		}
 	}
 

@@ -42,6 +42,14 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void aSwitchThatIsNeitherOnNorOffIsNamed(CapturedOutput output) {
+		startAndFail(Application.class, "libsql.url=:memory:", "libsql.datasource.enabled=maybe");
+
+		assertThat(output).contains("APPLICATION FAILED TO START", "Failed to bind", "libsql.datasource.enabled",
+				"maybe");
+	}
+
+	@Test
 	void aBlankUrlIsNamed(CapturedOutput output) {
 		startAndFail(Application.class, "libsql.url=${LIBSQL_URL:}");
 
