@@ -27,7 +27,7 @@ import io.github.libsqlspring.client.LibsqlUrl;
 public final class LibsqlAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean(LibsqlConnectionDetails.class)
+	@ConditionalOnMissingBean({ LibsqlConnectionDetails.class, Database.class })
 	PropertiesLibsqlConnectionDetails libsqlConnectionDetails(LibsqlProperties properties, Environment environment) {
 		if (properties.authToken() != null) {
 			// Binding leaves a placeholder that nobody defines as it is written, and the

@@ -4,6 +4,8 @@ import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
+import io.github.libsqlspring.Database;
+
 /**
  * Somebody said where the database is: by property, or by a bean. A blank property
  * counts, so that it fails with a message instead of being overlooked.
@@ -21,6 +23,11 @@ final class LibsqlConfiguredCondition extends AnyNestedCondition {
 
 	@ConditionalOnBean(LibsqlConnectionDetails.class)
 	static final class ByConnectionDetails {
+
+	}
+
+	@ConditionalOnBean(Database.class)
+	static final class ByDatabase {
 
 	}
 

@@ -12,6 +12,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 
+import io.github.libsqlspring.Database;
+
 /**
  * Auto-configuration of a {@link DataSource} on the libSQL database, before Spring Boot
  * makes one of its own. A {@code DataSource} that the user defines or configures by
@@ -19,7 +21,7 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(after = LibsqlAutoConfiguration.class, before = DataSourceAutoConfiguration.class)
 @ConditionalOnClass({ DataSource.class, DataSourceAutoConfiguration.class })
-@ConditionalOnBean(LibsqlConnectionDetails.class)
+@ConditionalOnBean(Database.class)
 @ConditionalOnMissingBean({ DataSource.class, XADataSource.class, JdbcConnectionDetails.class })
 @Conditional(NoStandardDataSourceCondition.class)
 @ConditionalOnDataSourceSwitch(on = true)

@@ -9,6 +9,8 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
+import io.github.libsqlspring.Database;
+
 /**
  * Nobody told Spring Boot by its own properties which {@code DataSource} to make. If
  * somebody did beside a libSQL database, the log says once whose {@code DataSource} it
@@ -20,7 +22,7 @@ final class NoStandardDataSourceCondition extends SpringBootCondition implements
 
 	@Override
 	public ConfigurationPhase getConfigurationPhase() {
-		// Evaluated once there, when the connection details are known.
+		// Evaluated once there, when the database is known.
 		return ConfigurationPhase.REGISTER_BEAN;
 	}
 
@@ -30,15 +32,15 @@ final class NoStandardDataSourceCondition extends SpringBootCondition implements
 		if (!StandardDataSourceProperties.areSet(context.getEnvironment())) {
 			return ConditionOutcome.match(message.because("none is set"));
 		}
-		if (hasConnectionDetails(context.getBeanFactory())) {
+		if (hasDatabase(context.getBeanFactory())) {
 			logger.log(System.Logger.Level.INFO,
 					"The DataSource is the one of spring.datasource; libSQL is used by LibsqlClient alone");
 		}
 		return ConditionOutcome.noMatch(message.because("spring.datasource.url or .jndi-name is set"));
 	}
 
-	private static boolean hasConnectionDetails(@Nullable ConfigurableListableBeanFactory beans) {
-		return beans != null && beans.getBeanNamesForType(LibsqlConnectionDetails.class, true, false).length > 0;
+	private static boolean hasDatabase(@Nullable ConfigurableListableBeanFactory beans) {
+		return beans != null && beans.getBeanNamesForType(Database.class, true, false).length > 0;
 	}
 
 }

@@ -117,6 +117,16 @@ class LibsqlAutoConfigurationTests {
 		}
 
 		@Test
+		void aDatabaseOfTheUserNeedsNoUrlAndNoConnectionDetails() {
+			LibsqlAutoConfigurationTests.this.runner.withUserConfiguration(UserDatabase.class).run((context) -> {
+				assertThat(context).hasSingleBean(Database.class)
+					.hasSingleBean(LibsqlClient.class)
+					.doesNotHaveBean(LibsqlConnectionDetails.class);
+				context.getBean(LibsqlClient.class).execute("CREATE TABLE note (title TEXT)");
+			});
+		}
+
+		@Test
 		void aClientOfTheUserReplacesOurs() {
 			LibsqlAutoConfigurationTests.this.runner.withPropertyValues("libsql.url=file:unused.db")
 				.withBean("mine", LibsqlClient.class, () -> LibsqlClient.create(":memory:"))

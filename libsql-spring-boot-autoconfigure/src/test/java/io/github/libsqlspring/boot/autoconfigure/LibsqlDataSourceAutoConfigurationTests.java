@@ -147,6 +147,22 @@ class LibsqlDataSourceAutoConfigurationTests {
 				.run((context) -> assertThat(context).getBean(DataSource.class).isInstanceOf(LibsqlDataSource.class));
 		}
 
+		@Test
+		void comesWithADatabaseOfTheUserAloneBeforeAnEmbeddedH2() {
+			new ApplicationContextRunner()
+				.withConfiguration(
+						AutoConfigurations.of(LibsqlAutoConfiguration.class, LibsqlDataSourceAutoConfiguration.class,
+								DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class))
+				.withUserConfiguration(WatchedDatabase.class)
+				.run((context) -> {
+					assertThat(context).hasSingleBean(DataSource.class).hasBean("libsqlDataSource");
+					context.getBean(LibsqlClient.class).execute("CREATE TABLE note (title TEXT)");
+					assertThat(
+							context.getBean(JdbcTemplate.class).queryForObject("SELECT count(*) FROM note", Long.class))
+						.isZero();
+				});
+		}
+
 	}
 
 	@Nested
