@@ -17,14 +17,26 @@ import io.github.libsqlspring.sqlite.Synchronous;
  * @param url URL of the database: "file:" or ":memory:" for an embedded one, "libsql:",
  * "https:", "http:", "wss:" or "ws:" for a server.
  * @param authToken Token that a server asks for. One in the URL wins.
- * @param connectTimeout Time to wait for a connection to a server.
- * @param responseTimeout Time to wait for the whole reply of a server.
+ * @param connectTimeout Time to wait for a connection to a server, positive.
+ * @param responseTimeout Time to wait for the whole reply of a server, positive.
  * @param local Settings of an embedded database.
  */
 @ConfigurationProperties("libsql")
 public record LibsqlProperties(@Nullable String url, @Nullable String authToken,
 		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("30s") Duration responseTimeout,
 		@DefaultValue Local local) {
+
+	public LibsqlProperties {
+		requirePositive(connectTimeout, "libsql.connect-timeout");
+		requirePositive(responseTimeout, "libsql.response-timeout");
+	}
+
+	// By the name that the user wrote: the builders below know others.
+	private static void requirePositive(Duration timeout, String property) {
+		if (timeout.isNegative() || timeout.isZero()) {
+			throw new IllegalArgumentException(property + " must be positive");
+		}
+	}
 
 	@Override
 	public String toString() {
@@ -35,13 +47,23 @@ public record LibsqlProperties(@Nullable String url, @Nullable String authToken,
 	/**
 	 * Settings of an embedded database.
 	 *
-	 * @param busyTimeout Time that a statement waits for a lock before it fails.
+	 * @param busyTimeout Time that a statement waits for a lock before it fails, zero or
+	 * more.
 	 * @param journalMode Journal mode of a database file.
 	 * @param synchronous How often to wait for the disk.
 	 * @param foreignKeys Whether foreign keys are enforced.
 	 */
 	public record Local(@DefaultValue("5s") Duration busyTimeout, @DefaultValue("wal") JournalMode journalMode,
 			@DefaultValue("normal") Synchronous synchronous, @DefaultValue("true") boolean foreignKeys) {
+
+		private static final Duration LONGEST_BUSY_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
+
+		public Local {
+			if (busyTimeout.isNegative() || busyTimeout.compareTo(LONGEST_BUSY_TIMEOUT) > 0) {
+				throw new IllegalArgumentException(
+						"libsql.local.busy-timeout must be from 0 to " + Integer.MAX_VALUE + " ms");
+			}
+		}
 
 		SqliteOptions toOptions() {
 			return new SqliteOptions(this.busyTimeout, this.journalMode, this.synchronous, this.foreignKeys);

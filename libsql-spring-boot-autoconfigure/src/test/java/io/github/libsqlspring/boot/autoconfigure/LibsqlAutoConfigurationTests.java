@@ -209,7 +209,7 @@ class LibsqlAutoConfigurationTests {
 				.withPropertyValues("libsql.url=libsql://database.example.com", "libsql.connect-timeout=0s")
 				.run((context) -> assertThat(context).getFailure()
 					.rootCause()
-					.hasMessageContaining("connect timeout must be positive"));
+					.hasMessageContaining("libsql.connect-timeout must be positive"));
 		}
 
 	}

@@ -2,6 +2,8 @@ package io.github.libsqlspring.boot.starter;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -47,6 +49,17 @@ class FailureAnalysisTests {
 
 		assertThat(output).contains("APPLICATION FAILED TO START", "Failed to bind", "libsql.datasource.enabled",
 				"maybe");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "libsql.connect-timeout=0s, libsql.connect-timeout must be positive",
+			"libsql.response-timeout=-1s, libsql.response-timeout must be positive",
+			"libsql.local.busy-timeout=-1s, libsql.local.busy-timeout must be from 0 to 2147483647 ms" })
+	void aDurationOutOfRangeIsNamedWithoutTheToken(String property, String reason, CapturedOutput output) {
+		startAndFail(Application.class, "libsql.url=libsql://db.example.com?authToken=secret",
+				"libsql.auth-token=secret", property);
+
+		assertThat(output).contains("APPLICATION FAILED TO START", reason).doesNotContain("secret");
 	}
 
 	@Test
