@@ -105,9 +105,9 @@ public final class OpenSessions<S extends Session> {
 		if (!left.isEmpty()) {
 			System.getLogger(OpenSessions.class.getName())
 				.log(System.Logger.Level.WARNING,
-						"{0} sessions are still in use {1} s after their database was closed; they are ended. "
+						"{0} sessions did not end while their database was closing and are ended now. "
 								+ "Is a transaction or a connection left open?",
-						left.size(), limit.toSeconds());
+						left.size());
 		}
 		left.forEach(ending);
 		return true;
