@@ -1,5 +1,6 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -7,7 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
-import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.core.io.ResourceLoader;
 
 import io.github.libsqlspring.CurrentTransaction;
 import io.github.libsqlspring.Database;
@@ -39,15 +40,17 @@ public final class LibsqlAutoConfiguration {
 
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
-	Database libsqlDatabase(LibsqlConnectionDetails details, LibsqlProperties properties,
-			ObjectProvider<WebClient.Builder> webClientBuilder) {
+	Database libsqlDatabase(LibsqlConnectionDetails details, LibsqlProperties properties, BeanFactory beans,
+			ResourceLoader resources) {
+		LibsqlUrl url = LibsqlUrl.parse(details.getUrl());
+		RequiredLibrary.check(url, resources.getClassLoader());
 		DatabaseBuilder builder = new DatabaseBuilder().url(details.getUrl())
 			.authToken(details.getAuthToken())
 			.connectTimeout(properties.connectTimeout())
 			.responseTimeout(properties.responseTimeout())
 			.sqliteOptions(properties.local().toOptions());
-		if (!LibsqlUrl.parse(details.getUrl()).isLocal()) {
-			webClientBuilder.ifUnique(builder::webClientBuilder);
+		if (!url.isLocal()) {
+			RemoteSettings.apply(builder, beans);
 		}
 		return builder.build();
 	}
