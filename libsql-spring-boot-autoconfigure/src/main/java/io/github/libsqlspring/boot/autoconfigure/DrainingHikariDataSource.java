@@ -16,11 +16,20 @@ import com.zaxxer.hikari.HikariPoolMXBean;
  */
 final class DrainingHikariDataSource extends HikariDataSource {
 
+	private static final System.Logger logger = System.getLogger(DrainingHikariDataSource.class.getName());
+
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
 	private static final Duration PAUSE = Duration.ofMillis(10);
 
+	private final Duration limit;
+
 	DrainingHikariDataSource(DataSource dataSource, HikariConfig config) {
+		this(dataSource, config, LIMIT);
+	}
+
+	DrainingHikariDataSource(DataSource dataSource, HikariConfig config, Duration limit) {
+		this.limit = limit;
 		// Not by the constructor with a configuration, which would open connections now.
 		config.copyStateTo(this);
 		setDataSource(dataSource);
@@ -32,16 +41,22 @@ final class DrainingHikariDataSource extends HikariDataSource {
 	@Override
 	public void close() {
 		long start = System.nanoTime();
-		while (hasActiveConnections() && System.nanoTime() - start < LIMIT.toNanos()
+		while (activeConnections() > 0 && System.nanoTime() - start < this.limit.toNanos()
 				&& !Thread.currentThread().isInterrupted()) {
 			LockSupport.parkNanos(PAUSE.toNanos());
+		}
+		int left = activeConnections();
+		if (left > 0) {
+			logger.log(System.Logger.Level.WARNING,
+					"Pool {0} closes {1} connection(s) still in use after waiting for {2} ms: are they ever closed?",
+					getPoolName(), left, Duration.ofNanos(System.nanoTime() - start).toMillis());
 		}
 		super.close();
 	}
 
-	private boolean hasActiveConnections() {
+	private int activeConnections() {
 		HikariPoolMXBean pool = isClosed() ? null : getHikariPoolMXBean();
-		return pool != null && pool.getActiveConnections() > 0;
+		return (pool != null) ? pool.getActiveConnections() : 0;
 	}
 
 }

@@ -4,6 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.SQLExceptionOverride;
@@ -35,6 +42,30 @@ class DrainingHikariDataSourceTests {
 			closer.join();
 			assertThat(pool.isClosed()).isTrue();
 		}
+	}
+
+	@Test
+	void aConnectionThatNobodyClosesIsNamedOnce() throws SQLException {
+		HikariConfig config = new HikariConfig();
+		config.setPoolName("notes");
+		Messages messages = new Messages();
+		Logger logger = Logger.getLogger(DrainingHikariDataSource.class.getName());
+		logger.addHandler(messages);
+		try (Database database = new DatabaseBuilder().url(":memory:").build()) {
+			DrainingHikariDataSource pool = new DrainingHikariDataSource(new LibsqlDataSource(database), config,
+					Duration.ZERO);
+			pool.getConnection();
+			pool.close();
+			pool.close();
+
+			assertThat(pool.isClosed()).isTrue();
+		}
+		finally {
+			logger.removeHandler(messages);
+		}
+		assertThat(messages.texts).singleElement()
+			.asString()
+			.startsWith("Pool notes closes 1 connection(s) still in use");
 	}
 
 	@Test
@@ -82,6 +113,25 @@ class DrainingHikariDataSourceTests {
 		try (Statement statement = connection.createStatement()) {
 			statement.execute(sql);
 		}
+	}
+
+	private static final class Messages extends Handler {
+
+		private final List<String> texts = new ArrayList<>();
+
+		@Override
+		public void publish(LogRecord message) {
+			this.texts.add(new SimpleFormatter().formatMessage(message));
+		}
+
+		@Override
+		public void flush() {
+		}
+
+		@Override
+		public void close() {
+		}
+
 	}
 
 }
