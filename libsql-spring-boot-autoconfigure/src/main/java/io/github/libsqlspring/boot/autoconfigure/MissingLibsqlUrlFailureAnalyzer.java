@@ -85,8 +85,8 @@ final class MissingLibsqlUrlFailureAnalyzer implements FailureAnalyzer {
 	}
 
 	private static boolean isMissingBean(Throwable cause) {
-		return cause instanceof NoSuchBeanDefinitionException missing && missing.getBeanType() != null
-				&& OUR_BEANS.contains(missing.getBeanType());
+		return cause instanceof NoSuchBeanDefinitionException missing && missing.getNumberOfBeansFound() == 0
+				&& missing.getBeanType() != null && OUR_BEANS.contains(missing.getBeanType());
 	}
 
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.github.libsqlspring.client.LibsqlClient;
 
@@ -109,6 +110,23 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void whereAJdbcTemplateIsWantedWithoutADataSourceItNamesTheSwitch(CapturedOutput output) {
+		startAndFail(Templates.class, "libsql.url=:memory:", "libsql.datasource.enabled=no");
+
+		assertThat(output)
+			.contains("APPLICATION FAILED TO START", "There is no JdbcTemplate, since libsql.datasource.enabled is off")
+			.doesNotContain("Consider defining a bean");
+	}
+
+	@Test
+	void twoClientsOfTheUserAreLeftToSpringBoot(CapturedOutput output) {
+		startAndFail(TwoClients.class, "libsql.datasource.enabled=false");
+
+		assertThat(output).contains("APPLICATION FAILED TO START", "but 2 were found")
+			.doesNotContain("libsql.url is not set");
+	}
+
+	@Test
 	void otherMissingBeansAreLeftToSpringBoot(CapturedOutput output) {
 		startAndFail(Wishes.class, "libsql.url=:memory:");
 
@@ -123,6 +141,38 @@ class FailureAnalysisTests {
 		@Bean
 		String notes(LibsqlClient client) {
 			return client.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class TwoClients {
+
+		@Bean
+		LibsqlClient first() {
+			return LibsqlClient.create(":memory:");
+		}
+
+		@Bean
+		LibsqlClient second() {
+			return LibsqlClient.create(":memory:");
+		}
+
+		@Bean
+		String notes(LibsqlClient client) {
+			return client.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Templates {
+
+		@Bean
+		String notes(JdbcTemplate template) {
+			return template.toString();
 		}
 
 	}
