@@ -34,7 +34,7 @@ final class LibsqlPreparedStatement extends UnsupportedPreparedStatement {
 	LibsqlPreparedStatement(LibsqlConnection connection, SqlText sql, GeneratedKeys keys) {
 		super(connection, keys);
 		this.sql = sql;
-		this.statement = connection.path().prepare(sql);
+		this.statement = KeyedStatement.prepare(connection.path(), sql, keys);
 		this.values = new @Nullable Value[sql.parameterCount()];
 	}
 

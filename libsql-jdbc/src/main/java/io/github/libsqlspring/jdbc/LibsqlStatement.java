@@ -73,7 +73,7 @@ class LibsqlStatement extends UnsupportedStatement {
 
 	private void executeOnce(SqlText sql, GeneratedKeys wanted) throws SQLException {
 		this.keys = wanted;
-		PathStatement statement = this.connection.path().prepare(sql);
+		PathStatement statement = KeyedStatement.prepare(this.connection.path(), sql, wanted);
 		closeResult();
 		this.transientStatement = statement;
 		List<Value> noValues = sql.requireAll(new Value[sql.parameterCount()]);
@@ -87,7 +87,7 @@ class LibsqlStatement extends UnsupportedStatement {
 		}
 		this.executions = List.of();
 		this.connection.transactions().check(sql);
-		Execution execution = statement.execute(values, this.keys.wanted(), limit());
+		Execution execution = statement.execute(values, limit());
 		this.executions = List.of(execution);
 		RowCursor rows = execution.rows();
 		this.result = (rows != null) ? new LibsqlResultSet(this, rows, this.maxRows) : null;
@@ -250,7 +250,7 @@ class LibsqlStatement extends UnsupportedStatement {
 			requireUpdate(item.sql());
 			this.connection.transactions().check(item.sql());
 		}
-		BatchExecution execution = this.connection.path().batch(items, this.keys.wanted(), limit());
+		BatchExecution execution = new KeyedBatch(this.connection.path(), this.keys, limit()).execute(items);
 		this.executions = execution.executed();
 		long[] counts = execution.executed().stream().mapToLong(Execution::updateCount).toArray();
 		SQLException failure = execution.failure();

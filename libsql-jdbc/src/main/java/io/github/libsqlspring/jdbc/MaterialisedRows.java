@@ -27,6 +27,10 @@ final class MaterialisedRows implements RowCursor {
 		this(result.columns(), result.rows());
 	}
 
+	List<Row> rows() {
+		return this.rows;
+	}
+
 	@Override
 	public List<Column> columns() {
 		return this.columns;

@@ -17,12 +17,11 @@ interface PathStatement {
 	/**
 	 * Executes the statement, in the transaction of its connection if there is one.
 	 * @param values one value per parameter
-	 * @param key whether the rowid of an inserted row is wanted
 	 * @param limit how long it may take, zero for no limit
 	 * @return what it gave
 	 * @throws SQLException if it fails
 	 */
-	Execution execute(List<Value> values, boolean key, Duration limit) throws SQLException;
+	Execution execute(List<Value> values, Duration limit) throws SQLException;
 
 	/**
 	 * The columns that the statement will have, found without executing it.

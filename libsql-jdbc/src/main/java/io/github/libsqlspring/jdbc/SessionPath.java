@@ -39,12 +39,12 @@ final class SessionPath implements ConnectionPath {
 	}
 
 	@Override
-	public BatchExecution batch(List<BatchItem> items, boolean keys, Duration limit) throws SQLException {
+	public BatchExecution batch(List<BatchItem> items, Duration limit) throws SQLException {
 		List<Statement> statements = items.stream().map(BatchItem::toStatement).toList();
 		BatchOutcome outcome = TimeLimit.call(limit, () -> SqlExceptions.translate(() -> run(statements)));
 		List<Execution> executed = new ArrayList<>();
 		for (StatementResult result : outcome.results()) {
-			executed.add(toExecution(result));
+			executed.add(toExecution(items.get(executed.size()).sql(), result));
 		}
 		return new BatchExecution(executed,
 				(outcome.failure() != null) ? SqlExceptions.toSqlException(outcome.failure()) : null);
@@ -69,10 +69,9 @@ final class SessionPath implements ConnectionPath {
 		return outcome.results().get(0);
 	}
 
-	private static Execution toExecution(StatementResult result) {
-		boolean inserted = result.affectedRowCount() > 0 && result.lastInsertRowid().isPresent();
-		return new Execution(result.columns().isEmpty() ? null : new MaterialisedRows(result),
-				result.affectedRowCount(), inserted ? result.lastInsertRowid().getAsLong() : null);
+	private static Execution toExecution(SqlText sql, StatementResult result) {
+		return Execution.of(sql, result.columns().isEmpty() ? null : new MaterialisedRows(result),
+				result.affectedRowCount());
 	}
 
 	@Override
@@ -115,9 +114,10 @@ final class SessionPath implements ConnectionPath {
 		}
 
 		@Override
-		public Execution execute(List<Value> values, boolean key, Duration limit) throws SQLException {
+		public Execution execute(List<Value> values, Duration limit) throws SQLException {
 			List<Statement> statements = List.of(this.sql.withArguments(values));
-			return TimeLimit.call(limit, () -> SqlExceptions.translate(() -> toExecution(single(run(statements)))));
+			return TimeLimit.call(limit,
+					() -> SqlExceptions.translate(() -> toExecution(this.sql, single(run(statements)))));
 		}
 
 		@Override

@@ -23,7 +23,12 @@ import io.github.libsqlspring.sql.SqlStatement;
  */
 record SqlText(String text, SqlStatement parsed) {
 
-	private static final Pattern RETURNING = Pattern.compile("\\breturning\\b", Pattern.CASE_INSENSITIVE);
+	// What may hold any word without meaning it: strings, names in quotes, comments.
+	private static final Pattern QUOTED = Pattern
+		.compile("'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^]]*+]|--[^\n]*+|/\\*(?s:.*?)\\*/");
+
+	// Not a parameter of that name.
+	private static final Pattern RETURNING = Pattern.compile("(?<![:@$#\\w])returning\\b", Pattern.CASE_INSENSITIVE);
 
 	static SqlText of(String sql) throws SQLException {
 		SqlStatement parsed = SqlExceptions.translate(() -> SqlCheck.single(Statement.of(sql)));
@@ -41,8 +46,28 @@ record SqlText(String text, SqlStatement parsed) {
 	boolean mayReturnRows() {
 		return switch (this.parsed.keyword()) {
 			case "SELECT", "VALUES", "PRAGMA", "EXPLAIN", "WITH" -> true;
-			default -> this.parsed.isChange() && RETURNING.matcher(this.text).find();
+			default -> this.parsed.isChange() && hasReturning();
 		};
+	}
+
+	/**
+	 * Whether the statement has a RETURNING clause.
+	 * @return whether it has
+	 */
+	boolean hasReturning() {
+		// The word alone is rare; only then the costly look is taken.
+		return RETURNING.matcher(this.text).find()
+				&& RETURNING.matcher(QUOTED.matcher(this.text).replaceAll(" ")).find();
+	}
+
+	/**
+	 * This statement and more behind its last token.
+	 * @param clause what to add, without parameters
+	 * @return the statement
+	 */
+	SqlText with(String clause) {
+		String longer = this.parsed.text() + clause;
+		return new SqlText(longer, SqlStatement.parseAll(longer).get(0));
 	}
 
 	/**

@@ -36,8 +36,6 @@ final class SqlitePath implements ConnectionPath {
 
 	private final Set<SqliteStatement> compiled = Collections.newSetFromMap(new IdentityHashMap<>());
 
-	private @Nullable CoreStatement lastInsertRowid;
-
 	SqlitePath(Session session, SQLiteConnection connection, TransactionState transactions) {
 		this.session = session;
 		this.connection = connection;
@@ -107,28 +105,14 @@ final class SqlitePath implements ConnectionPath {
 		return this.connection.getDatabase().changes();
 	}
 
-	long lastInsertRowid() throws SQLException {
-		CoreStatement statement = this.lastInsertRowid;
-		if (statement == null) {
-			statement = compile("SELECT last_insert_rowid()");
-			this.lastInsertRowid = statement;
-		}
-		return statement.pointer.safeRunLong((database, pointer) -> {
-			database.step(pointer);
-			long rowid = database.column_long(pointer, 0);
-			database.reset(pointer);
-			return rowid;
-		});
-	}
-
 	@Override
-	public BatchExecution batch(List<BatchItem> items, boolean keys, Duration limit) throws SQLException {
+	public BatchExecution batch(List<BatchItem> items, Duration limit) throws SQLException {
 		List<Execution> executed = new ArrayList<>(items.size());
 		SqliteStatement statement = null;
 		try {
 			for (BatchItem item : items) {
 				statement = reuse(statement, item.sql());
-				executed.add(statement.execute(item.values(), keys, limit));
+				executed.add(statement.execute(item.values(), limit));
 			}
 			return new BatchExecution(executed, null);
 		}

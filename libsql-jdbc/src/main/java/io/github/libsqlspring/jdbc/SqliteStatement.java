@@ -33,11 +33,11 @@ final class SqliteStatement implements PathStatement {
 	}
 
 	@Override
-	public Execution execute(List<Value> values, boolean key, Duration limit) throws SQLException {
+	public Execution execute(List<Value> values, Duration limit) throws SQLException {
 		this.path.begin();
 		Object[] arguments = values.stream().map(Value::toObject).toArray();
 		try {
-			return TimeLimit.call(limit, this.path::interrupt, () -> run(arguments, key, limit));
+			return TimeLimit.call(limit, this.path::interrupt, () -> run(arguments, limit));
 		}
 		catch (SQLException ex) {
 			// sqlite-jdbc has given up the compiled statement after some errors.
@@ -46,18 +46,17 @@ final class SqliteStatement implements PathStatement {
 		}
 	}
 
-	private Execution run(@Nullable Object[] arguments, boolean key, Duration limit) throws SQLException {
+	private Execution run(@Nullable Object[] arguments, Duration limit) throws SQLException {
 		CoreStatement statement = compile();
 		boolean hasRows = statement.getDatabase().execute(statement, arguments);
 		SqliteRows rows = new SqliteRows(this, statement.pointer, hasRows, limit);
 		if (this.sql.parsed().readOnly()) {
-			return new Execution(rows.columns().isEmpty() ? null : rows, 0, null);
+			return Execution.ofQuery(rows.columns().isEmpty() ? null : rows);
 		}
 		// What writes is carried out to its end now, as on a server.
-		RowCursor result = rows.columns().isEmpty() ? null : rows.readAll();
+		MaterialisedRows result = rows.columns().isEmpty() ? null : rows.readAll();
 		long affected = this.sql.parsed().isChange() ? this.path.changes() : 0;
-		boolean inserted = key && affected > 0 && this.sql.parsed().isInsert();
-		return new Execution(result, affected, inserted ? this.path.lastInsertRowid() : null);
+		return Execution.of(this.sql, result, affected);
 	}
 
 	private CoreStatement compile() throws SQLException {

@@ -59,4 +59,9 @@ class FileTests {
 
 	}
 
+	@Nested
+	class Keys extends OnFile implements GeneratedKeysContract {
+
+	}
+
 }

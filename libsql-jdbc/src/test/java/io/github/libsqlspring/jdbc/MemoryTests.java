@@ -47,4 +47,9 @@ class MemoryTests {
 
 	}
 
+	@Nested
+	class Keys extends InMemory implements GeneratedKeysContract {
+
+	}
+
 }

@@ -76,4 +76,9 @@ class RemoteTests {
 
 	}
 
+	@Nested
+	class Keys extends OnServer implements GeneratedKeysContract {
+
+	}
+
 }

@@ -66,6 +66,18 @@ class RoundTripTests {
 	}
 
 	@Test
+	void generatedKeysTravelWithTheirInsert() throws SQLException {
+		this.statement.execute("CREATE TABLE w (a TEXT PRIMARY KEY) WITHOUT ROWID");
+
+		assertThat(roundTrips(
+				() -> this.statement.executeUpdate("INSERT INTO t VALUES (1)", Statement.RETURN_GENERATED_KEYS)))
+			.isEqualTo(1);
+		assertThat(roundTrips(
+				() -> this.statement.executeUpdate("INSERT INTO w VALUES (1)", Statement.RETURN_GENERATED_KEYS)))
+			.isEqualTo(2);
+	}
+
+	@Test
 	void aBatchIsOne() throws SQLException {
 		assertThat(roundTrips(() -> batch(100))).isEqualTo(1);
 		this.connection.setAutoCommit(false);
