@@ -120,12 +120,14 @@ final class TimeLimit {
 		if (limit.isZero()) {
 			return call.call();
 		}
-		Future<?> alarm = Threads.ALARMS.schedule(interrupt, limit.toNanos(), TimeUnit.NANOSECONDS);
+		Alarm alarm = new Alarm(interrupt);
+		Future<?> scheduled = Threads.ALARMS.schedule(alarm, limit.toNanos(), TimeUnit.NANOSECONDS);
 		try {
 			return call.call();
 		}
 		finally {
-			alarm.cancel(false);
+			alarm.turnOff();
+			scheduled.cancel(false);
 		}
 	}
 
@@ -138,6 +140,35 @@ final class TimeLimit {
 	interface SqlCall<T> {
 
 		T call() throws SQLException;
+
+	}
+
+	/**
+	 * Stops a call while it runs, and never what runs after it.
+	 */
+	static final class Alarm implements Runnable {
+
+		private final Runnable interrupt;
+
+		private boolean off;
+
+		Alarm(Runnable interrupt) {
+			this.interrupt = interrupt;
+		}
+
+		@Override
+		public synchronized void run() {
+			if (!this.off) {
+				this.interrupt.run();
+			}
+		}
+
+		/**
+		 * Waits until an interrupt that has begun is over.
+		 */
+		synchronized void turnOff() {
+			this.off = true;
+		}
 
 	}
 
