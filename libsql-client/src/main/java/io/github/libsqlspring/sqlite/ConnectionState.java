@@ -8,14 +8,19 @@ import io.github.libsqlspring.sql.SqlStatement;
  * Knows which statements change the connection itself, in a way that no rollback undoes:
  * the next user of the connection would feel them.
  */
-final class ConnectionState {
+public final class ConnectionState {
 
 	private static final Pattern TEMP = Pattern.compile("\\btemp(orary)?\\b", Pattern.CASE_INSENSITIVE);
 
 	private ConnectionState() {
 	}
 
-	static boolean isChangedBy(SqlStatement sql) {
+	/**
+	 * Whether a statement may change the connection that executes it.
+	 * @param sql the statement
+	 * @return whether the connection should not be used by others afterwards
+	 */
+	public static boolean isChangedBy(SqlStatement sql) {
 		return switch (sql.keyword()) {
 			case "ATTACH", "DETACH" -> true;
 			// SQLite carries out some PRAGMAs already when it compiles them.

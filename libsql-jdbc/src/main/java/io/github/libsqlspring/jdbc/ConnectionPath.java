@@ -53,7 +53,33 @@ interface ConnectionPath {
 	 */
 	String url();
 
+	/**
+	 * Stops the statement that is running, if that is possible from another thread.
+	 */
+	default void interrupt() {
+		// A server is not reached; its own limits hold.
+	}
+
+	/**
+	 * Whether a borrower after this one would feel what was done.
+	 * @return whether the connection is no longer as it was
+	 */
+	default boolean isChanged() {
+		return false;
+	}
+
+	/**
+	 * Takes the connection for unchanged as it is now.
+	 */
+	default void acceptChanges() {
+		// Nothing stays.
+	}
+
 	<T> Optional<T> unwrap(Class<T> type);
+
+	default boolean isWrapperFor(Class<?> type) {
+		return false;
+	}
 
 	void close();
 

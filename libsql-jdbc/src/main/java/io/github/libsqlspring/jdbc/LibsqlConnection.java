@@ -28,7 +28,7 @@ import io.github.libsqlspring.concurrent.BlockingCalls;
 /**
  * A connection on either path. Not thread-safe.
  */
-final class LibsqlConnection extends UnsupportedConnection {
+final class LibsqlConnection extends UnsupportedConnection implements LentConnection {
 
 	private final Database database;
 
@@ -38,7 +38,8 @@ final class LibsqlConnection extends UnsupportedConnection {
 
 	private final Runnable onClose;
 
-	private final Set<LibsqlStatement> statements = Collections.newSetFromMap(new IdentityHashMap<>());
+	private final Set<LibsqlStatement> statements = Collections
+		.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
 	private @Nullable LibsqlDatabaseMetaData metaData;
 
@@ -46,7 +47,7 @@ final class LibsqlConnection extends UnsupportedConnection {
 
 	private int savepoints;
 
-	private boolean closed;
+	private volatile boolean closed;
 
 	private LibsqlConnection(Database database, TransactionState transactions, ConnectionPath path, Runnable onClose) {
 		this.database = database;
@@ -408,6 +409,33 @@ final class LibsqlConnection extends UnsupportedConnection {
 	}
 
 	/**
+	 * Closes the connection at once and stops the statement of a local database that is
+	 * running; may be called from any thread.
+	 */
+	@Override
+	public void abort(@Nullable Executor executor) throws SQLException {
+		if (executor == null) {
+			throw SqlExceptions.misuse("There is no executor");
+		}
+		if (!this.closed) {
+			this.closed = true;
+			this.path.interrupt();
+			executor.execute(this::release);
+		}
+	}
+
+	@Override
+	public void beginRequest() throws SQLException {
+		checkOpen();
+		this.path.acceptChanges();
+	}
+
+	@Override
+	public boolean isChanged() {
+		return this.path.isChanged();
+	}
+
+	/**
 	 * Closes the statements and rolls back what is open.
 	 */
 	@Override
@@ -416,6 +444,10 @@ final class LibsqlConnection extends UnsupportedConnection {
 			return;
 		}
 		this.closed = true;
+		release();
+	}
+
+	private void release() {
 		for (LibsqlStatement statement : new ArrayList<>(this.statements)) {
 			statement.close();
 		}
@@ -460,7 +492,7 @@ final class LibsqlConnection extends UnsupportedConnection {
 		if (type == Transaction.class) {
 			return !this.transactions.isAutoCommit();
 		}
-		return type.isInstance(this) || type.isInstance(this.database) || this.path.unwrap(type).isPresent();
+		return type.isInstance(this) || type.isInstance(this.database) || this.path.isWrapperFor(type);
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.FailedStatement;
+import io.github.libsqlspring.LibsqlClosedException;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlResponseException;
 import io.github.libsqlspring.LibsqlTransportException;
@@ -121,6 +122,11 @@ final class SqlExceptions {
 	 * @return the same failure as on a server
 	 */
 	static LibsqlException toLibsqlException(SQLException ex, String sql) {
+		String message = String.valueOf(ex.getMessage());
+		if (message.contains("database connection closed") || message.contains("database has been closed")) {
+			return new LibsqlClosedException(ErrorKind.CLOSED, LibsqlClosedException.CLIENT_CLOSED,
+					"The connection is closed; nothing was executed", ex);
+		}
 		return new LibsqlResponseException(SqliteErrors.translate(ex), FailedStatement.single(sql), ex);
 	}
 

@@ -20,6 +20,7 @@ import io.github.libsqlspring.Session;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementResult;
 import io.github.libsqlspring.Transaction;
+import io.github.libsqlspring.sqlite.ConnectionState;
 
 /**
  * The way straight through the sqlite-jdbc connection of a local session. Transactions
@@ -33,6 +34,8 @@ final class SqlitePath implements ConnectionPath {
 	private final SQLiteConnection connection;
 
 	private final TransactionState transactions;
+
+	private boolean changed;
 
 	private final Set<SqliteStatement> compiled = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -79,6 +82,9 @@ final class SqlitePath implements ConnectionPath {
 	 * @return the exception to throw
 	 */
 	SQLException failed(SQLException ex, SqlText sql) {
+		if (String.valueOf(ex.getMessage()).contains("stmt pointer is closed")) {
+			return SqlExceptions.closed("result set", "24000");
+		}
 		LibsqlException failure = SqlExceptions.toLibsqlException(ex, sql.text());
 		if (failure.kind() == ErrorKind.INTERRUPTED) {
 			// SQLite interrupts whatever runs on the connection, and every statement
@@ -86,13 +92,32 @@ final class SqlitePath implements ConnectionPath {
 			List.copyOf(this.compiled).forEach(SqliteStatement::close);
 		}
 		Transaction transaction = this.transactions.begun();
-		if (transaction != null) {
+		if (transaction != null && failure.kind() != ErrorKind.CLOSED) {
 			transaction.checkAfter(failure);
 		}
 		return SqlExceptions.toSqlException(failure);
 	}
 
-	void interrupt() {
+	/**
+	 * Remembers what a statement leaves behind, also if it fails.
+	 * @param sql the statement that is about to be executed
+	 */
+	void executing(SqlText sql) {
+		this.changed |= ConnectionState.isChangedBy(sql.parsed());
+	}
+
+	@Override
+	public boolean isChanged() {
+		return this.changed;
+	}
+
+	@Override
+	public void acceptChanges() {
+		this.changed = false;
+	}
+
+	@Override
+	public void interrupt() {
 		try {
 			this.connection.getDatabase().interrupt();
 		}
@@ -154,7 +179,17 @@ final class SqlitePath implements ConnectionPath {
 
 	@Override
 	public <T> Optional<T> unwrap(Class<T> type) {
-		return type.isInstance(this.connection) ? Optional.of(type.cast(this.connection)) : Optional.empty();
+		if (!type.isInstance(this.connection)) {
+			return Optional.empty();
+		}
+		// Nobody knows what is done with it.
+		this.changed = true;
+		return Optional.of(type.cast(this.connection));
+	}
+
+	@Override
+	public boolean isWrapperFor(Class<?> type) {
+		return type.isInstance(this.connection);
 	}
 
 	@Override

@@ -35,6 +35,7 @@ final class SqliteStatement implements PathStatement {
 	@Override
 	public Execution execute(List<Value> values, Duration limit) throws SQLException {
 		this.path.begin();
+		this.path.executing(this.sql);
 		Object[] arguments = values.stream().map(Value::toObject).toArray();
 		try {
 			return TimeLimit.call(limit, this.path::interrupt, () -> run(arguments, limit));

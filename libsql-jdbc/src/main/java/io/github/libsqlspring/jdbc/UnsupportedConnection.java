@@ -10,18 +10,12 @@ import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Struct;
 import java.util.Map;
-import java.util.concurrent.Executor;
 
 /**
  * What a connection does not offer; each refusal names the method.
  */
 @SuppressWarnings("deprecation")
 abstract class UnsupportedConnection implements Connection {
-
-	@Override
-	public void abort(Executor value) throws SQLException {
-		throw SqlExceptions.notSupported("Connection.abort");
-	}
 
 	@Override
 	public Array createArrayOf(String text, Object[] value) throws SQLException {

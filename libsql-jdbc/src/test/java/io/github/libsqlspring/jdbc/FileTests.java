@@ -1,12 +1,22 @@
 package io.github.libsqlspring.jdbc;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 
 import javax.sql.DataSource;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConnection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class FileTests {
 
@@ -18,6 +28,43 @@ class FileTests {
 	@BeforeEach
 	void open() {
 		this.dataSource = LibsqlDataSource.create(this.folder.resolve("test.db").toUri().toString());
+	}
+
+	@Test
+	void aConnectionThatDiedBelowIsClosed() throws SQLException {
+		try (Connection connection = this.dataSource.getConnection();
+				java.sql.Statement statement = connection.createStatement()) {
+			connection.unwrap(SQLiteConnection.class).close();
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute("SELECT 1"))
+				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("08003"));
+		}
+		this.dataSource.close();
+	}
+
+	@Test
+	void abortStopsWhatIsRunning() throws Exception {
+		Connection connection = this.dataSource.getConnection();
+		CountDownLatch started = new CountDownLatch(1);
+		ResultSet rows = connection.createStatement()
+			.executeQuery("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n");
+		FutureTask<String> reader = new FutureTask<>(() -> {
+			try {
+				while (rows.next()) {
+					started.countDown();
+				}
+				return "end";
+			}
+			catch (SQLException ex) {
+				return "failed";
+			}
+		});
+		new Thread(reader).start();
+		started.await();
+		connection.abort(Runnable::run);
+
+		assertThat(reader.get()).isEqualTo("failed");
+		assertThat(connection.isClosed()).isTrue();
+		this.dataSource.close();
 	}
 
 	abstract class OnFile implements PathContract {

@@ -1,5 +1,7 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -12,7 +14,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 /**
  * A pool whose {@link #close()} gives connections in use a bounded time to come back.
  * HikariCP itself cuts them at once, which would make an application lose the call that
- * it is just finishing.
+ * it is just finishing. A connection whose settings were changed is not lent again.
  */
 final class DrainingHikariDataSource extends HikariDataSource {
 
@@ -36,6 +38,11 @@ final class DrainingHikariDataSource extends HikariDataSource {
 		if (getExceptionOverride() == null && getExceptionOverrideClassName() == null) {
 			setExceptionOverride(new NotSupportedIsHarmless());
 		}
+	}
+
+	@Override
+	public Connection getConnection() throws SQLException {
+		return EvictingClose.around(this, super.getConnection());
 	}
 
 	@Override

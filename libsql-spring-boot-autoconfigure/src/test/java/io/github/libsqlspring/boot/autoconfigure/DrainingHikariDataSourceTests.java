@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.client.DatabaseBuilder;
+import io.github.libsqlspring.jdbc.LentConnection;
 import io.github.libsqlspring.jdbc.LibsqlDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,6 +94,32 @@ class DrainingHikariDataSourceTests {
 			}
 			try (Connection connection = pool.getConnection()) {
 				execute(connection, "INSERT INTO note VALUES ('a')");
+			}
+		}
+	}
+
+	@Test
+	void settingsOfOneBorrowerDoNotReachTheNext() throws SQLException {
+		HikariConfig config = new HikariConfig();
+		config.setMaximumPoolSize(1);
+		config.setConnectionInitSql("PRAGMA cache_size = 77");
+		try (Database database = new DatabaseBuilder().url(":memory:").build();
+				DrainingHikariDataSource pool = new DrainingHikariDataSource(new LibsqlDataSource(database), config)) {
+			LentConnection first;
+			try (Connection connection = pool.getConnection()) {
+				first = connection.unwrap(LentConnection.class);
+				execute(connection, "SELECT 1");
+			}
+			try (Connection connection = pool.getConnection()) {
+				assertThat((Object) connection.unwrap(LentConnection.class)).isSameAs(first);
+				execute(connection, "PRAGMA foreign_keys = OFF");
+				execute(connection, "CREATE TEMP TABLE t (a)");
+				connection.setAutoCommit(false);
+				execute(connection, "SELECT 1");
+			}
+			try (Connection connection = pool.getConnection()) {
+				assertThat((Object) connection.unwrap(LentConnection.class)).isNotSameAs(first);
+				execute(connection, "CREATE TEMP TABLE t (a)");
 			}
 		}
 	}
