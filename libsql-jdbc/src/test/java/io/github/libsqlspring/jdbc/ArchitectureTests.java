@@ -28,7 +28,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyDriverAndDataSourceArePublic() {
+	void onlyDriverDataSourceAndWhatAPoolNeedsArePublic() {
 		ArchRuleDefinition.classes()
 			.that()
 			.arePublic()
@@ -36,6 +36,8 @@ class ArchitectureTests {
 			.haveSimpleName("LibsqlDriver")
 			.orShould()
 			.haveSimpleName("LibsqlDataSource")
+			.orShould()
+			.haveSimpleName("LentConnection")
 			.check(CLASSES);
 	}
 
