@@ -23,6 +23,10 @@ public final class Transaction implements AutoCloseable {
 	// On a server, two first statements at once would begin two transactions.
 	private final AtomicBoolean busy = new AtomicBoolean();
 
+	// Somebody wants the end while a call is under way: whoever leaves that call sees to
+	// it.
+	private volatile boolean endRequested;
+
 	private State state = State.NOT_BEGUN;
 
 	private @Nullable LibsqlException lostBy;
@@ -157,7 +161,14 @@ public final class Transaction implements AutoCloseable {
 			return runAlone(statements);
 		}
 		finally {
-			this.busy.set(false);
+			leave();
+		}
+	}
+
+	private void leave() {
+		this.busy.set(false);
+		if (this.endRequested) {
+			close();
 		}
 	}
 
@@ -222,17 +233,22 @@ public final class Transaction implements AutoCloseable {
 			}
 		}
 		finally {
-			this.busy.set(false);
+			leave();
 		}
 	}
 
 	/**
 	 * Discards the changes and ends the transaction. Does nothing if it is already over.
+	 * May be called from any thread: beside a call under way it returns at once, and that
+	 * call ends the transaction when it is done.
 	 * @throws LibsqlTransportException if no answer came; the server then rolls back by
 	 * itself when it notices
 	 */
 	public void rollback() {
-		enter();
+		this.endRequested = true;
+		if (!this.busy.compareAndSet(false, true)) {
+			return;
+		}
 		State before = this.state;
 		this.state = State.ENDED;
 		try (this.session) {
@@ -248,7 +264,7 @@ public final class Transaction implements AutoCloseable {
 	}
 
 	/**
-	 * Rolls back if the transaction is still open, and never throws.
+	 * Rolls back as {@link #rollback()} does, and never throws.
 	 */
 	@Override
 	public void close() {
@@ -268,7 +284,7 @@ public final class Transaction implements AutoCloseable {
 	 * @return whether it is over
 	 */
 	public boolean isClosed() {
-		return this.state == State.ENDED || this.state == State.LOST;
+		return this.endRequested || this.state == State.ENDED || this.state == State.LOST;
 	}
 
 	/**
@@ -289,7 +305,7 @@ public final class Transaction implements AutoCloseable {
 		if (this.state == State.LOST) {
 			throw BatchProgram.lost(this.lostBy);
 		}
-		if (this.state == State.ENDED) {
+		if (this.state == State.ENDED || this.endRequested) {
 			throw new LibsqlClosedException(ErrorKind.CLOSED, LibsqlClosedException.TRANSACTION_CLOSED,
 					"The transaction is over: it was committed, rolled back or closed", null);
 		}

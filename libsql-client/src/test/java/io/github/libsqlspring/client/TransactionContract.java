@@ -324,6 +324,35 @@ interface TransactionContract extends ClientContract {
 	}
 
 	@Test
+	default void aTransactionClosedBesideARunningStatementEndsWithIt() throws Exception {
+		table("a");
+		LibsqlTransaction tx = client().begin();
+		tx.execute("INSERT INTO t VALUES (1)");
+		List<ErrorKind> failures = new java.util.concurrent.CopyOnWriteArrayList<>();
+		java.util.concurrent.CountDownLatch started = new java.util.concurrent.CountDownLatch(1);
+		Thread worker = new Thread(() -> {
+			started.countDown();
+			try {
+				tx.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) "
+						+ "SELECT count(*) FROM n");
+			}
+			catch (LibsqlException ex) {
+				failures.add(ex.kind());
+			}
+		});
+		worker.start();
+		started.await();
+		tx.close();
+		assertThat(tx.isClosed()).isTrue();
+		failure(ErrorKind.CLOSED, () -> tx.execute("INSERT INTO t VALUES (2)"));
+		worker.join();
+		// The statement was faster than close(), or slower: it succeeded or was refused.
+		assertThat(failures).isSubsetOf(ErrorKind.CLOSED);
+		client().execute("INSERT INTO t VALUES (3)");
+		assertThat(count("t")).isEqualTo(1);
+	}
+
+	@Test
 	default void aClosedClientRefusesEverythingAndClosesAgain() {
 		LibsqlClient other = otherClient();
 		other.execute("SELECT 1");
