@@ -17,7 +17,7 @@ import io.github.libsqlspring.Statement;
  * {@code sqlite_master} and the table-valued PRAGMA functions, which a read-only token
  * may read as well.
  */
-final class LibsqlDatabaseMetaData extends SqliteFacts {
+final class LibsqlDatabaseMetaData extends SqliteFacts implements PlainWrapper {
 
 	private static final String TABLES = """
 			SELECT name, CASE WHEN type = 'view' THEN 'VIEW' WHEN name LIKE 'sqlite\\_%' ESCAPE '\\' THEN 'SYSTEM TABLE'
@@ -208,19 +208,6 @@ final class LibsqlDatabaseMetaData extends SqliteFacts {
 	private static void addType(MetaDataRows types, String name, int type, @Nullable String quote) {
 		types.add(name, type, 0, quote, (quote != null) ? "'" : null, null, typeNullable, type == Types.VARCHAR,
 				typeSearchable, false, false, type == Types.INTEGER, name, 0, 0, null, null, 10);
-	}
-
-	@Override
-	public <T> T unwrap(Class<T> type) throws SQLException {
-		if (type.isInstance(this)) {
-			return type.cast(this);
-		}
-		throw SqlExceptions.misuse("This is no wrapper for " + type);
-	}
-
-	@Override
-	public boolean isWrapperFor(Class<?> type) {
-		return type.isInstance(this);
 	}
 
 }

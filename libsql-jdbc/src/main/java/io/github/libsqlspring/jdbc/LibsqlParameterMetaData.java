@@ -9,7 +9,7 @@ import java.sql.Types;
  *
  * @param count the number of parameters
  */
-record LibsqlParameterMetaData(int count) implements ParameterMetaData {
+record LibsqlParameterMetaData(int count) implements PlainWrapper, ParameterMetaData {
 
 	private void check(int number) throws SQLException {
 		if (number < 1 || number > this.count) {
@@ -68,19 +68,6 @@ record LibsqlParameterMetaData(int count) implements ParameterMetaData {
 	public int getParameterMode(int number) throws SQLException {
 		check(number);
 		return parameterModeIn;
-	}
-
-	@Override
-	public <T> T unwrap(Class<T> type) throws SQLException {
-		if (type.isInstance(this)) {
-			return type.cast(this);
-		}
-		throw SqlExceptions.misuse("This is no wrapper for " + type);
-	}
-
-	@Override
-	public boolean isWrapperFor(Class<?> type) {
-		return type.isInstance(this);
 	}
 
 }

@@ -20,7 +20,7 @@ import io.github.libsqlspring.Value;
 /**
  * A forward-only, read-only result on either path.
  */
-final class LibsqlResultSet extends LabelledResultSet {
+final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 
 	private final @Nullable LibsqlStatement statement;
 
@@ -323,19 +323,6 @@ final class LibsqlResultSet extends LabelledResultSet {
 			this.closed = true;
 			this.rows.close();
 		}
-	}
-
-	@Override
-	public <T> T unwrap(Class<T> type) throws SQLException {
-		if (type.isInstance(this)) {
-			return type.cast(this);
-		}
-		throw SqlExceptions.misuse("This is no wrapper for " + type);
-	}
-
-	@Override
-	public boolean isWrapperFor(Class<?> type) {
-		return type.isInstance(this);
 	}
 
 	private enum Position {

@@ -10,7 +10,7 @@ import io.github.libsqlspring.Value;
 /**
  * The columns of a result.
  */
-final class LibsqlResultSetMetaData implements ResultSetMetaData {
+final class LibsqlResultSetMetaData implements PlainWrapper, ResultSetMetaData {
 
 	private final List<Column> columns;
 
@@ -146,19 +146,6 @@ final class LibsqlResultSetMetaData implements ResultSetMetaData {
 	public boolean isDefinitelyWritable(int number) throws SQLException {
 		column(number);
 		return false;
-	}
-
-	@Override
-	public <T> T unwrap(Class<T> type) throws SQLException {
-		if (type.isInstance(this)) {
-			return type.cast(this);
-		}
-		throw SqlExceptions.misuse("This is no wrapper for " + type);
-	}
-
-	@Override
-	public boolean isWrapperFor(Class<?> type) {
-		return type.isInstance(this);
 	}
 
 	/**

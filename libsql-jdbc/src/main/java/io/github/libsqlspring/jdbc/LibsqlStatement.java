@@ -17,7 +17,7 @@ import io.github.libsqlspring.concurrent.BlockingCalls;
 /**
  * A statement on either path.
  */
-class LibsqlStatement extends UnsupportedStatement {
+class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 
 	private final LibsqlConnection connection;
 
@@ -467,19 +467,6 @@ class LibsqlStatement extends UnsupportedStatement {
 			closeResult();
 			this.connection.forget(this);
 		}
-	}
-
-	@Override
-	public <T> T unwrap(Class<T> type) throws SQLException {
-		if (type.isInstance(this)) {
-			return type.cast(this);
-		}
-		throw SqlExceptions.misuse("This is no wrapper for " + type);
-	}
-
-	@Override
-	public boolean isWrapperFor(Class<?> type) {
-		return type.isInstance(this);
 	}
 
 }
