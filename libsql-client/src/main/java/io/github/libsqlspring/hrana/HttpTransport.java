@@ -27,7 +27,8 @@ final class HttpTransport {
 
 	private static final String PIPELINE = "/v3/pipeline";
 
-	// Half of the 128 streams that a server has for all its clients.
+	// In each of two pools: together the 128 streams that a server has for all its
+	// clients.
 	private static final int MAX_CONNECTIONS = 64;
 
 	// Below the idle limits of usual proxies, so that a kept connection is rarely stale.

@@ -18,7 +18,8 @@ import io.github.libsqlspring.sqlite.Synchronous;
  * "https:", "http:", "wss:" or "ws:" for a server.
  * @param authToken Token that a server asks for. One in the URL wins.
  * @param connectTimeout Time to wait for a connection to a server, positive.
- * @param responseTimeout Time to wait for the whole reply of a server, positive.
+ * @param responseTimeout Time that a request to a server may take until its whole reply
+ * is there, connection included, positive.
  * @param local Settings of an embedded database.
  */
 @ConfigurationProperties("libsql")
