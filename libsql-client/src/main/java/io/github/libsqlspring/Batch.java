@@ -11,11 +11,21 @@ import org.jspecify.annotations.Nullable;
  * ones, their conditions do.
  *
  * @param steps the steps, in order
+ * @param allOrNothing whether the failure of a step means that no step had an effect, so
+ * that the batch may be run again
  */
-public record Batch(List<Step> steps) {
+public record Batch(List<Step> steps, boolean allOrNothing) {
 
 	public Batch {
 		steps = List.copyOf(steps);
+	}
+
+	/**
+	 * A batch whose steps may succeed one by one.
+	 * @param steps the steps, in order
+	 */
+	public Batch(List<Step> steps) {
+		this(steps, false);
 	}
 
 	/**

@@ -32,8 +32,8 @@ public final class BatchProgram {
 
 	private final int requiredSteps;
 
-	private BatchProgram(List<Batch.Step> steps, int firstStatement, int statementCount, int requiredSteps) {
-		this.batch = new Batch(steps);
+	private BatchProgram(Batch batch, int firstStatement, int statementCount, int requiredSteps) {
+		this.batch = batch;
 		this.firstStatement = firstStatement;
 		this.statementCount = statementCount;
 		this.requiredSteps = requiredSteps;
@@ -48,7 +48,7 @@ public final class BatchProgram {
 	public static BatchProgram autocommit(List<Statement> statements) {
 		List<Batch.Step> steps = new ArrayList<>();
 		addChained(steps, statements, null);
-		return new BatchProgram(steps, 0, statements.size(), steps.size());
+		return new BatchProgram(new Batch(steps, steps.size() == 1), 0, statements.size(), steps.size());
 	}
 
 	/**
@@ -59,7 +59,7 @@ public final class BatchProgram {
 	public static BatchProgram inTransaction(List<Statement> statements) {
 		List<Batch.Step> steps = new ArrayList<>();
 		addChained(steps, statements, IN_TRANSACTION);
-		return new BatchProgram(steps, 0, statements.size(), steps.size());
+		return new BatchProgram(new Batch(steps), 0, statements.size(), steps.size());
 	}
 
 	/**
@@ -72,7 +72,7 @@ public final class BatchProgram {
 		List<Batch.Step> steps = new ArrayList<>();
 		steps.add(new Batch.Step(null, Statement.of(mode.beginSql())));
 		addChained(steps, statements, IN_TRANSACTION);
-		return new BatchProgram(steps, 1, statements.size(), steps.size());
+		return new BatchProgram(new Batch(steps), 1, statements.size(), steps.size());
 	}
 
 	/**
@@ -86,7 +86,7 @@ public final class BatchProgram {
 		steps.add(new Batch.Step(null, Statement.of(mode.beginSql())));
 		addChained(steps, statements, IN_TRANSACTION);
 		addEnd(steps, 0);
-		return new BatchProgram(steps, 1, statements.size(), steps.size() - 1);
+		return new BatchProgram(new Batch(steps, true), 1, statements.size(), steps.size() - 1);
 	}
 
 	/**
@@ -103,7 +103,7 @@ public final class BatchProgram {
 		addChained(steps, statements, IN_TRANSACTION);
 		addChained(steps, ForeignKeyCheck.STATEMENTS, IN_TRANSACTION);
 		addEnd(steps, 1);
-		return new BatchProgram(steps, 2, statements.size(), steps.size() - 1);
+		return new BatchProgram(new Batch(steps, true), 2, statements.size(), steps.size() - 1);
 	}
 
 	/**
@@ -111,7 +111,7 @@ public final class BatchProgram {
 	 * @return the program
 	 */
 	public static BatchProgram commit() {
-		return new BatchProgram(List.of(new Batch.Step(IN_TRANSACTION, COMMIT)), 0, 0, 1);
+		return new BatchProgram(new Batch(List.of(new Batch.Step(IN_TRANSACTION, COMMIT))), 0, 0, 1);
 	}
 
 	/**
@@ -119,7 +119,7 @@ public final class BatchProgram {
 	 * @return the program
 	 */
 	public static BatchProgram rollback() {
-		return new BatchProgram(List.of(new Batch.Step(IN_TRANSACTION, ROLLBACK)), 0, 0, 0);
+		return new BatchProgram(new Batch(List.of(new Batch.Step(IN_TRANSACTION, ROLLBACK))), 0, 0, 0);
 	}
 
 	private static void addChained(List<Batch.Step> steps, List<Statement> statements, @Nullable Condition guard) {
@@ -151,6 +151,19 @@ public final class BatchProgram {
 	 */
 	public Batch batch() {
 		return this.batch;
+	}
+
+	/**
+	 * Which step is the only statement of the caller, for results that are read piece by
+	 * piece.
+	 * @return its index in {@link #batch()}
+	 * @throws IllegalStateException if there is not exactly one
+	 */
+	public int statementStep() {
+		if (this.statementCount != 1) {
+			throw new IllegalStateException(this.statementCount + " statements");
+		}
+		return this.firstStatement;
 	}
 
 	/**
@@ -202,7 +215,13 @@ public final class BatchProgram {
 		return lost ? Optional.of(lost(null)) : Optional.empty();
 	}
 
-	private LibsqlException toException(LibsqlError error, int step) {
+	/**
+	 * The failure of one step, for results that are read piece by piece.
+	 * @param error why it failed
+	 * @param step its index in {@link #batch()}
+	 * @return the exception, with SQL and index if the step is a statement of the caller
+	 */
+	public LibsqlException toException(LibsqlError error, int step) {
 		LibsqlError shown = ForeignKeyCheck.explain(error, this.batch.steps().get(step).statement());
 		int index = step - this.firstStatement;
 		if (index < 0 || index >= this.statementCount) {
@@ -217,7 +236,7 @@ public final class BatchProgram {
 	 * @param cause what ended the transaction, or {@code null} if nobody knows
 	 * @return the exception
 	 */
-	static LibsqlClosedException lost(@Nullable LibsqlException cause) {
+	public static LibsqlClosedException lost(@Nullable LibsqlException cause) {
 		return new LibsqlClosedException(ErrorKind.TRANSACTION_LOST, LibsqlClosedException.TRANSACTION_CLOSED,
 				"The database has ended this transaction" + ((cause != null) ? " (" + cause.code() + ")" : "")
 						+ "; nothing of it was kept and this statement was not executed. "

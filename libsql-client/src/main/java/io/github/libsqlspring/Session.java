@@ -18,21 +18,72 @@ public interface Session extends AutoCloseable {
 	 * also if its SQL cannot be parsed: the earlier steps have run then, and the later
 	 * ones run if their conditions hold.
 	 * @param batch the steps
+	 * @param options how
 	 * @return one result per step
-	 * @throws LibsqlException if the batch as a whole could not be carried out; the
-	 * session is then closed, a transaction in it lost, and unless the exception says
-	 * otherwise it is unknown which steps were executed
+	 * @throws LibsqlException if the batch as a whole could not be carried out, for
+	 * example not in time; the session is then closed, a transaction in it lost, and
+	 * unless the exception says otherwise it is unknown which steps were executed
 	 */
-	BatchResult batch(Batch batch);
+	BatchResult batch(Batch batch, CallOptions options);
+
+	/**
+	 * Runs the steps with {@link CallOptions#DEFAULT}.
+	 * @param batch the steps
+	 * @return one result per step
+	 */
+	default BatchResult batch(Batch batch) {
+		return batch(batch, CallOptions.DEFAULT);
+	}
 
 	/**
 	 * Runs the steps and closes the session in the same round trip. A transaction that
 	 * the steps leave open is rolled back; {@link BatchResult#autocommit()} tells.
 	 * @param batch the steps
+	 * @param options how
 	 * @return one result per step
-	 * @throws LibsqlException as for {@link #batch(Batch)}
+	 * @throws LibsqlException as for {@link #batch(Batch, CallOptions)}
 	 */
-	BatchResult batchAndClose(Batch batch);
+	BatchResult batchAndClose(Batch batch, CallOptions options);
+
+	/**
+	 * Runs the steps with {@link CallOptions#DEFAULT} and closes the session.
+	 * @param batch the steps
+	 * @return one result per step
+	 */
+	default BatchResult batchAndClose(Batch batch) {
+		return batchAndClose(batch, CallOptions.DEFAULT);
+	}
+
+	/**
+	 * Runs a program of one statement, whose rows are read as they are asked for.
+	 * @param program the program
+	 * @param options how; the time limit is for the first row, and for each further one
+	 * @return the rows; the session carries out nothing else until they are closed
+	 * @throws LibsqlException if the statement fails before its first row
+	 */
+	Cursor openCursor(BatchProgram program, CallOptions options);
+
+	/**
+	 * Asks what a statement is, without executing it.
+	 * @param sql its text
+	 * @return parameters and columns
+	 * @throws LibsqlResponseException if the database does not understand it; the session
+	 * goes on
+	 */
+	StatementDescription describe(String sql);
+
+	/**
+	 * Refuses, from now on until the session is closed, every statement that would write:
+	 * it fails with {@link ErrorKind#READ_ONLY} before it is executed.
+	 */
+	void refuseWrites();
+
+	/**
+	 * Breaks off the call that is under way, if there is one, which then fails with
+	 * {@link ErrorKind#INTERRUPTED}; the session is closed then. May be called from any
+	 * thread.
+	 */
+	void cancel();
 
 	/**
 	 * The connection of another API that stands behind this session, if there is one.

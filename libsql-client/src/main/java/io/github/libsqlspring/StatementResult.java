@@ -23,6 +23,8 @@ public final class StatementResult {
 
 	private final @Nullable ServerStatistics statistics;
 
+	private final @Nullable Long replicationIndex;
+
 	/**
 	 * Creates a result.
 	 * @param columns the columns, empty for a statement without rows
@@ -33,11 +35,17 @@ public final class StatementResult {
 	 */
 	public StatementResult(List<Column> columns, List<Row> rows, long affectedRowCount, @Nullable Long lastInsertRowid,
 			@Nullable ServerStatistics statistics) {
+		this(columns, rows, affectedRowCount, lastInsertRowid, statistics, null);
+	}
+
+	private StatementResult(List<Column> columns, List<Row> rows, long affectedRowCount, @Nullable Long lastInsertRowid,
+			@Nullable ServerStatistics statistics, @Nullable Long replicationIndex) {
 		this.columns = List.copyOf(columns);
 		this.rows = List.copyOf(rows);
 		this.affectedRowCount = affectedRowCount;
 		this.lastInsertRowid = lastInsertRowid;
 		this.statistics = statistics;
+		this.replicationIndex = replicationIndex;
 	}
 
 	public List<Column> columns() {
@@ -92,11 +100,34 @@ public final class StatementResult {
 	}
 
 	/**
+	 * How far the write-ahead log of the server had come after this statement. Given to a
+	 * later call by {@link CallOptions#replicationIndex()}, it makes a replica wait until
+	 * it has seen as much: the way to read one's own writes there.
+	 * @return the number of the last frame; empty for a local database, and if the server
+	 * does not say
+	 */
+	public OptionalLong replicationIndex() {
+		return (this.replicationIndex != null) ? OptionalLong.of(this.replicationIndex) : OptionalLong.empty();
+	}
+
+	/**
+	 * This result with what the server says of its write-ahead log.
+	 * @param index the number of the last frame, or {@code null} to leave this result as
+	 * it is
+	 * @return the result
+	 */
+	public StatementResult withReplicationIndex(@Nullable Long index) {
+		return (index == null) ? this : new StatementResult(this.columns, this.rows, this.affectedRowCount,
+				this.lastInsertRowid, this.statistics, index);
+	}
+
+	/**
 	 * This result for a statement whose rowid would be another's.
 	 * @return the same without a rowid
 	 */
 	public StatementResult withoutRowid() {
-		return new StatementResult(this.columns, this.rows, this.affectedRowCount, null, this.statistics);
+		return new StatementResult(this.columns, this.rows, this.affectedRowCount, null, this.statistics,
+				this.replicationIndex);
 	}
 
 	@Override

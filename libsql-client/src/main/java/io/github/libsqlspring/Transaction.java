@@ -144,7 +144,7 @@ public final class Transaction implements AutoCloseable {
 		}
 		boolean over;
 		try {
-			over = this.session.batch(new Batch(List.of())).autocommit();
+			over = this.session.batch(new Batch(List.of()), CallOptions.DEFAULT).autocommit();
 		}
 		catch (LibsqlException ex) {
 			failure.addSuppressed(ex);
@@ -185,7 +185,7 @@ public final class Transaction implements AutoCloseable {
 				: BatchProgram.beginning(this.mode, statements);
 		BatchResult result;
 		try {
-			result = this.session.batch(program.batch());
+			result = this.session.batch(program.batch(), CallOptions.DEFAULT);
 		}
 		catch (LibsqlException ex) {
 			lose(ex);
@@ -229,7 +229,7 @@ public final class Transaction implements AutoCloseable {
 		try (this.session) {
 			if (before == State.OPEN) {
 				BatchProgram commit = BatchProgram.commit();
-				commit.results(this.session.batchAndClose(commit.batch()));
+				commit.results(this.session.batchAndClose(commit.batch(), CallOptions.DEFAULT));
 			}
 		}
 		finally {
@@ -255,7 +255,7 @@ public final class Transaction implements AutoCloseable {
 			if (before == State.OPEN) {
 				// A transaction that the server has already ended reports that here:
 				// fine.
-				this.session.batchAndClose(BatchProgram.rollback().batch());
+				this.session.batchAndClose(BatchProgram.rollback().batch(), CallOptions.DEFAULT);
 			}
 		}
 		finally {

@@ -22,9 +22,11 @@ class ArchitectureTests {
 		.importPackages(BASE);
 
 	@ParameterizedTest
-	@CsvSource({ "'.sql', '.client,.hrana,.sqlite,.concurrent,'", "'', '.client,.hrana,.sqlite,.concurrent'",
-			"'.concurrent', '.client,.hrana,.sqlite,.sql'", "'.hrana', '.client,.sqlite'",
-			"'.sqlite', '.client,.hrana'" })
+	@CsvSource({ "'.sql', '.client,.hrana..,.sqlite,.concurrent,.reactive,'",
+			"'', '.client,.hrana..,.sqlite,.concurrent,.reactive'",
+			"'.concurrent', '.client,.hrana..,.sqlite,.sql,.reactive'",
+			"'.reactive', '.client,.hrana..,.sqlite,.sql,.concurrent'", "'.hrana..', '.client,.sqlite'",
+			"'.hrana.wire', '.hrana,.sql,.concurrent,.reactive'", "'.sqlite', '.client,.hrana..,.reactive'" })
 	void packagesUseOnlyWhatIsBelowThem(String name, String others) {
 		for (String other : others.split(",", -1)) {
 			ArchRuleDefinition.noClasses()

@@ -42,13 +42,31 @@ final class ScriptedSession implements Session {
 	}
 
 	@Override
-	public BatchResult batch(Batch batch) {
+	public Cursor openCursor(BatchProgram program, CallOptions options) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public StatementDescription describe(String sql) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void refuseWrites() {
+	}
+
+	@Override
+	public void cancel() {
+	}
+
+	@Override
+	public BatchResult batch(Batch batch, CallOptions options) {
 		this.calls.add(describe(batch));
 		return this.answers.remove().get();
 	}
 
 	@Override
-	public BatchResult batchAndClose(Batch batch) {
+	public BatchResult batchAndClose(Batch batch, CallOptions options) {
 		this.calls.add(describe(batch) + "; close");
 		return this.answers.remove().get();
 	}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.BatchResult;
+import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.CurrentTransaction;
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.DatabaseTarget;
@@ -132,7 +133,7 @@ final class DefaultLibsqlClient implements LibsqlClient {
 
 	private BatchResult runOnce(BatchProgram program) {
 		try (Session session = this.database.openSession()) {
-			return session.batchAndClose(program.batch());
+			return session.batchAndClose(program.batch(), CallOptions.DEFAULT);
 		}
 	}
 

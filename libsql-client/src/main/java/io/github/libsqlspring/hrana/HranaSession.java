@@ -7,11 +7,15 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 import io.github.libsqlspring.Batch;
+import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.BatchResult;
+import io.github.libsqlspring.CallOptions;
+import io.github.libsqlspring.Cursor;
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlClosedException;
 import io.github.libsqlspring.LibsqlTransportException;
 import io.github.libsqlspring.Session;
+import io.github.libsqlspring.StatementDescription;
 import io.github.libsqlspring.concurrent.BlockingCalls;
 import io.github.libsqlspring.concurrent.OpenSessions;
 
@@ -27,7 +31,7 @@ final class HranaSession implements Session {
 
 	private final HttpTransport transport;
 
-	private final HranaStream stream;
+	private final Conversation stream;
 
 	private final OpenSessions<HranaSession> openSessions;
 
@@ -38,23 +42,43 @@ final class HranaSession implements Session {
 
 	HranaSession(HttpTransport transport, OpenSessions<HranaSession> openSessions) {
 		this.transport = transport;
-		this.stream = new HranaStream(transport);
+		this.stream = new Conversation(transport);
 		this.openSessions = openSessions;
 	}
 
 	@Override
-	public BatchResult batch(Batch batch) {
+	public BatchResult batch(Batch batch, CallOptions options) {
 		return run(batch, false);
 	}
 
 	@Override
-	public BatchResult batchAndClose(Batch batch) {
+	public BatchResult batchAndClose(Batch batch, CallOptions options) {
 		try {
 			return run(batch, true);
 		}
 		finally {
 			close();
 		}
+	}
+
+	@Override
+	public Cursor openCursor(BatchProgram program, CallOptions options) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public StatementDescription describe(String sql) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void refuseWrites() {
+		// The statements themselves are checked.
+	}
+
+	@Override
+	public void cancel() {
+		abort().subscribe();
 	}
 
 	private BatchResult run(Batch batch, boolean close) {

@@ -1,160 +1,64 @@
 package io.github.libsqlspring.hrana;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.github.libsqlspring.Batch;
-import io.github.libsqlspring.BatchResult;
-import io.github.libsqlspring.FailedStatement;
+import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlProtocolException;
-import io.github.libsqlspring.LibsqlResponseException;
-import io.github.libsqlspring.StepResult;
+import io.github.libsqlspring.LibsqlTransportException;
+import io.github.libsqlspring.hrana.wire.CursorEntry;
+import io.github.libsqlspring.hrana.wire.CursorRequest;
+import io.github.libsqlspring.hrana.wire.StreamRequest;
+import io.github.libsqlspring.hrana.wire.StreamResult;
 
 /**
- * A stream of a libSQL server: the reactive chain of the remote path. The server opens it
- * with the first request. One request at a time; not thread-safe.
+ * A stream of a server, which is one connection to its database. The server opens it with
+ * the first request. One call at a time; not thread-safe, but for {@link #isOpen()}.
+ * <p>
+ * Every failure of a call is a {@link LibsqlException} that says whether the requests may
+ * have been executed; after it the stream is good for nothing but {@link #close()}.
+ * Nothing is sent before a publisher is subscribed to; cancelling breaks the call off, so
+ * that the server stops what it is doing, and is a failure of the call.
  */
-final class HranaStream {
-
-	private static final System.Logger LOGGER = System.getLogger(HranaStream.class.getName());
-
-	private static final List<StreamRequest> CLOSE = List.of(new StreamRequest.Close());
-
-	private final HttpTransport transport;
-
-	private volatile StreamState state = StreamState.NONE;
-
-	HranaStream(HttpTransport transport) {
-		this.transport = transport;
-	}
+interface HranaStream {
 
 	/**
-	 * Runs a batch in one round trip, with further ones only if a step cannot be parsed.
-	 * @param batch the steps
-	 * @param close whether to close the stream with the same request
-	 * @return the results
+	 * Sends requests, to be carried out in order, in one go.
+	 * @param requests the requests; a {@link StreamRequest.Close} only as the last
+	 * @param limit how long to wait for the whole answer, after which the call fails with
+	 * a {@link LibsqlTransportException} of kind TIMEOUT
+	 * @return exactly one result per request; an error result is not a failure of the
+	 * call
 	 */
-	Mono<BatchResult> batch(Batch batch, boolean close) {
-		return send(batch, close).flatMap((results) -> {
-			if (results.get(0) instanceof StreamResult.Failed failed) {
-				return UnparsedSteps.isRefusal(failed.error()) ? runWithout(failed, batch, results, close)
-						: Mono.error(new LibsqlResponseException(failed.error(), onlyStatement(batch)));
-			}
-			return Mono.just(toBatchResult(results, batch));
-		});
-	}
-
-	private Mono<BatchResult> runWithout(StreamResult.Failed failed, Batch batch, List<StreamResult> results,
-			boolean close) {
-		if (batch.steps().size() == 1) {
-			return Mono.just(new BatchResult(List.of(new StepResult.Failure(failed.error())), autocommit(results)));
-		}
-		List<StreamRequest> probes = new ArrayList<>(UnparsedSteps.probes(batch));
-		if (close) {
-			probes.addAll(CLOSE);
-		}
-		return send(probes, batch).flatMap((answers) -> {
-			UnparsedSteps unparsed = UnparsedSteps.of(batch, answers);
-			if (unparsed.isEmpty()) {
-				return Mono.error(new LibsqlResponseException(failed.error(), onlyStatement(batch)));
-			}
-			return send(unparsed.replacement(), close)
-				.map((replaced) -> unparsed.restore(toBatchResult(replaced, batch)));
-		});
-	}
-
-	private Mono<List<StreamResult>> send(Batch batch, boolean close) {
-		List<StreamRequest> requests = new ArrayList<>(3);
-		requests.add(new StreamRequest.RunBatch(batch));
-		requests.add(new StreamRequest.GetAutocommit());
-		if (close) {
-			requests.addAll(CLOSE);
-		}
-		return send(requests, batch);
-	}
-
-	private Mono<List<StreamResult>> send(List<StreamRequest> requests, @Nullable Batch batch) {
-		return Mono.defer(() -> {
-			StreamState before = this.state;
-			byte[] body = JsonWriter.write(new PipelineRequest(before.baton(), requests));
-			long start = System.nanoTime();
-			return this.transport.post(before, body).map((reply) -> {
-				logRoundTrip(requests.size(), reply, start);
-				return read(reply, requests.size());
-			});
-		})
-			.onErrorMap(
-					(failure) -> TransportErrors.toException(failure, this.transport.baseUri(), onlyStatement(batch)));
-	}
-
-	private void logRoundTrip(int requests, HttpReply reply, long start) {
-		LOGGER.log(System.Logger.Level.DEBUG,
-				() -> requests + " requests to " + this.transport.baseUri() + ": status " + reply.status() + ", "
-						+ reply.body().length + " bytes, " + (System.nanoTime() - start) / 1000 + " µs");
-	}
-
-	private List<StreamResult> read(HttpReply reply, int requests) {
-		if (reply.status() != 200) {
-			throw HttpErrors.toException(reply);
-		}
-		PipelineResponse response = JsonReader.readPipeline(reply.body());
-		this.state = this.state.after(response, this.transport.baseUri());
-		checkCount("requests", requests, response.results().size());
-		return response.results();
-	}
-
-	private static void checkCount(String what, int sent, int answered) {
-		if (answered != sent) {
-			throw new LibsqlProtocolException(
-					"The server answered " + sent + " " + what + " with " + answered + " results", null, null);
-		}
-	}
-
-	private static BatchResult toBatchResult(List<StreamResult> results, Batch batch) {
-		if (results.get(0) instanceof StreamResult.BatchRan ran) {
-			checkCount("steps", batch.steps().size(), ran.steps().size());
-			return new BatchResult(Rowids.checked(ran.steps(), batch), autocommit(results));
-		}
-		if (results.get(0) instanceof StreamResult.Failed failed) {
-			throw new LibsqlResponseException(failed.error(), null);
-		}
-		throw unexpected("batch", results.get(0));
-	}
-
-	private static boolean autocommit(List<StreamResult> results) {
-		if (results.get(1) instanceof StreamResult.Autocommit autocommit) {
-			return autocommit.autocommit();
-		}
-		throw unexpected("get_autocommit", results.get(1));
-	}
-
-	private static LibsqlProtocolException unexpected(String request, StreamResult result) {
-		return new LibsqlProtocolException(
-				"The server answered a request of type " + request + " with a result of type " + result.type(), null,
-				null);
-	}
-
-	// The statement of a batch that holds one only, perhaps behind a BEGIN.
-	private static @Nullable FailedStatement onlyStatement(@Nullable Batch batch) {
-		if (batch == null || batch.steps().isEmpty() || batch.steps().size() > 2) {
-			return null;
-		}
-		return FailedStatement.single(batch.steps().get(batch.steps().size() - 1).statement().sql());
-	}
+	Mono<List<StreamResult>> send(List<StreamRequest> requests, Duration limit);
 
 	/**
-	 * Closes the stream on the server, if it is open there as far as known.
-	 * @return completes when the server has answered
+	 * Runs a batch whose results are read as they are produced, no faster than they are
+	 * asked for.
+	 * @param cursor the batch; the baton is the stream's business
+	 * @param limit how long to wait for the first entry, and for each further one that
+	 * was asked for
+	 * @return the entries without the head. Completes after the last one; fails with a
+	 * {@link LibsqlProtocolException} if they end too early
 	 */
-	Mono<Void> close() {
-		return this.state.isOpen() ? send(CLOSE, null).then() : Mono.empty();
-	}
+	Flux<CursorEntry> cursor(CursorRequest cursor, Duration limit);
 
-	boolean isOpen() {
-		return this.state.isOpen();
-	}
+	/**
+	 * Closes the stream on the server, if it is open there as far as known; rolls back
+	 * what is open on it. May also follow a failure.
+	 * @return completes when the server has answered, or at once if there is nothing to
+	 * close
+	 */
+	Mono<Void> close();
+
+	/**
+	 * Whether the server holds the stream, as far as known.
+	 * @return {@code false} before the first answer, after the last, and after a failure
+	 * that has ended it
+	 */
+	boolean isOpen();
 
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import io.github.libsqlspring.LibsqlProtocolException;
+import io.github.libsqlspring.hrana.wire.PipelineResponse;
 
 /**
  * What is known of a stream after a reply: pure, and advanced by every reply.

@@ -12,6 +12,8 @@ import io.github.libsqlspring.Condition;
 import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StepResult;
+import io.github.libsqlspring.hrana.wire.StreamRequest;
+import io.github.libsqlspring.hrana.wire.StreamResult;
 
 /**
  * The steps of a batch that the server cannot parse. It refuses the whole batch because
@@ -41,8 +43,8 @@ record UnparsedSteps(Batch batch, Map<Integer, LibsqlError> errors) {
 	static List<StreamRequest> probes(Batch batch) {
 		return batch.steps()
 			.stream()
-			.<StreamRequest>map(
-					(step) -> new StreamRequest.RunBatch(new Batch(List.of(new Batch.Step(NEVER, step.statement())))))
+			.<StreamRequest>map((step) -> new StreamRequest.RunBatch(
+					new Batch(List.of(new Batch.Step(NEVER, step.statement()))), null))
 			.toList();
 	}
 
@@ -63,7 +65,7 @@ record UnparsedSteps(Batch batch, Map<Integer, LibsqlError> errors) {
 	Batch replacement() {
 		List<Batch.Step> steps = new ArrayList<>(this.batch.steps());
 		this.errors.keySet().forEach((i) -> steps.set(i, new Batch.Step(steps.get(i).condition(), FAIL)));
-		return new Batch(steps);
+		return new Batch(steps, this.batch.allOrNothing());
 	}
 
 	BatchResult restore(BatchResult result) {

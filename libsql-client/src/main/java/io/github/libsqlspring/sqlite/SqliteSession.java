@@ -9,12 +9,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.libsqlspring.Batch;
+import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.BatchResult;
+import io.github.libsqlspring.CallOptions;
+import io.github.libsqlspring.Cursor;
 import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlResponseException;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.SqlCheck;
 import io.github.libsqlspring.Statement;
+import io.github.libsqlspring.StatementDescription;
 import io.github.libsqlspring.StepResult;
 import io.github.libsqlspring.concurrent.BlockingCalls;
 import io.github.libsqlspring.concurrent.OpenSessions;
@@ -51,7 +55,7 @@ final class SqliteSession implements Session {
 	}
 
 	@Override
-	public BatchResult batch(Batch batch) {
+	public BatchResult batch(Batch batch, CallOptions options) {
 		BlockingCalls.check();
 		this.inCall.lock();
 		try {
@@ -66,10 +70,30 @@ final class SqliteSession implements Session {
 	}
 
 	@Override
-	public BatchResult batchAndClose(Batch batch) {
+	public BatchResult batchAndClose(Batch batch, CallOptions options) {
 		try (this) {
-			return batch(batch);
+			return batch(batch, options);
 		}
+	}
+
+	@Override
+	public Cursor openCursor(BatchProgram program, CallOptions options) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public StatementDescription describe(String sql) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void refuseWrites() {
+		// The statements themselves are checked.
+	}
+
+	@Override
+	public void cancel() {
+		this.connection.interrupt();
 	}
 
 	private BatchResult run(Batch batch) {

@@ -9,9 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 import io.github.libsqlspring.Batch;
+import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.BatchResult;
+import io.github.libsqlspring.CallOptions;
+import io.github.libsqlspring.Cursor;
 import io.github.libsqlspring.LibsqlClosedException;
 import io.github.libsqlspring.Session;
+import io.github.libsqlspring.StatementDescription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -82,12 +86,30 @@ class OpenSessionsTests {
 		private boolean closed;
 
 		@Override
-		public BatchResult batch(Batch batch) {
+		public Cursor openCursor(BatchProgram program, CallOptions options) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public StatementDescription describe(String sql) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void refuseWrites() {
+		}
+
+		@Override
+		public void cancel() {
+		}
+
+		@Override
+		public BatchResult batch(Batch batch, CallOptions options) {
 			return new BatchResult(List.of(), true);
 		}
 
 		@Override
-		public BatchResult batchAndClose(Batch batch) {
+		public BatchResult batchAndClose(Batch batch, CallOptions options) {
 			return batch(batch);
 		}
 

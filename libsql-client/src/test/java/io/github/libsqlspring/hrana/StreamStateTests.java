@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.libsqlspring.LibsqlProtocolException;
+import io.github.libsqlspring.hrana.wire.PipelineResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -57,6 +58,11 @@ class StreamStateTests {
 	void theTokenDoesNotLeaveTheDomainOrTls(URI configured, String baseUrl) {
 		assertThatExceptionOfType(LibsqlProtocolException.class)
 			.isThrownBy(() -> after(StreamState.NONE, "b", baseUrl, configured));
+	}
+
+	@Test
+	void toStringDoesNotShowTheBaton() {
+		assertThat(new StreamState("SECRET", null).toString()).doesNotContain("SECRET");
 	}
 
 }

@@ -5,8 +5,11 @@ import java.util.Optional;
 import io.github.libsqlspring.Batch;
 import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.BatchResult;
+import io.github.libsqlspring.CallOptions;
+import io.github.libsqlspring.Cursor;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.Session;
+import io.github.libsqlspring.StatementDescription;
 
 /**
  * The session of a local connection as one of its transactions sees it: what closes it
@@ -24,19 +27,40 @@ final class KeptSession implements Session {
 	}
 
 	@Override
-	public BatchResult batch(Batch batch) {
+	public BatchResult batch(Batch batch, CallOptions options) {
 		// Unknown until the answer is there.
 		this.open = true;
-		BatchResult result = this.session.batch(batch);
+		BatchResult result = this.session.batch(batch, options);
 		this.open = !result.autocommit();
 		return result;
 	}
 
 	@Override
-	public BatchResult batchAndClose(Batch batch) {
+	public BatchResult batchAndClose(Batch batch, CallOptions options) {
 		try (this) {
-			return batch(batch);
+			return batch(batch, options);
 		}
+	}
+
+	@Override
+	public Cursor openCursor(BatchProgram program, CallOptions options) {
+		this.open = true;
+		return this.session.openCursor(program, options);
+	}
+
+	@Override
+	public StatementDescription describe(String sql) {
+		return this.session.describe(sql);
+	}
+
+	@Override
+	public void refuseWrites() {
+		throw new UnsupportedOperationException("The session outlives the transaction");
+	}
+
+	@Override
+	public void cancel() {
+		this.session.cancel();
 	}
 
 	@Override
@@ -51,7 +75,7 @@ final class KeptSession implements Session {
 		}
 		this.open = false;
 		try {
-			this.session.batch(BatchProgram.rollback().batch());
+			this.session.batch(BatchProgram.rollback().batch(), CallOptions.DEFAULT);
 		}
 		catch (LibsqlException ex) {
 			// The session below is closed then, which rolls back.

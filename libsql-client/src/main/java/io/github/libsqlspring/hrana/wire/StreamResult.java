@@ -1,14 +1,18 @@
-package io.github.libsqlspring.hrana;
+package io.github.libsqlspring.hrana.wire;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.libsqlspring.LibsqlError;
+import io.github.libsqlspring.StatementDescription;
+import io.github.libsqlspring.StatementResult;
 import io.github.libsqlspring.StepResult;
 
 /**
  * The answer to one {@link StreamRequest} (Hrana 3, "StreamResult").
  */
-sealed interface StreamResult {
+public sealed interface StreamResult {
 
 	/**
 	 * What to call this answer in a message.
@@ -17,11 +21,28 @@ sealed interface StreamResult {
 	String type();
 
 	/**
+	 * A statement was executed.
+	 *
+	 * @param result what it gave
+	 */
+	record Executed(StatementResult result) implements StreamResult {
+
+		@Override
+		public String type() {
+			return "execute";
+		}
+
+	}
+
+	/**
 	 * A batch has run.
 	 *
-	 * @param steps what became of each step
+	 * @param steps what became of each step; of those that the encoding leaves out at the
+	 * end because they were skipped, nothing
+	 * @param replicationIndex the index of the last frame of the write-ahead log, or
+	 * {@code null} if the server does not say
 	 */
-	record BatchRan(List<StepResult> steps) implements StreamResult {
+	record BatchRan(List<StepResult> steps, @Nullable Long replicationIndex) implements StreamResult {
 
 		public BatchRan {
 			steps = List.copyOf(steps);
@@ -30,6 +51,20 @@ sealed interface StreamResult {
 		@Override
 		public String type() {
 			return "batch";
+		}
+
+	}
+
+	/**
+	 * What a statement is.
+	 *
+	 * @param description the description
+	 */
+	record Described(StatementDescription description) implements StreamResult {
+
+		@Override
+		public String type() {
+			return "describe";
 		}
 
 	}

@@ -1,4 +1,4 @@
-package io.github.libsqlspring.hrana;
+package io.github.libsqlspring.hrana.wire;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import io.github.libsqlspring.Value;
  * fields are skipped; anything else that is not as specified fails with a
  * {@link LibsqlProtocolException}.
  */
-final class JsonReader {
+public final class JsonReader {
 
 	// A value is at most 5 MB on a server as it comes, and configurable there.
 	private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -44,7 +44,8 @@ final class JsonReader {
 		this.json = json;
 	}
 
-	static PipelineResponse readPipeline(byte[] bytes) {
+	// Public until the codec is there.
+	public static PipelineResponse readPipeline(byte[] bytes) {
 		try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
 			JsonReader reader = new JsonReader(json);
 			json.nextToken();
@@ -120,11 +121,13 @@ final class JsonReader {
 	private StreamResult readBatchResult() {
 		List<@Nullable StepResult> results = List.of();
 		List<@Nullable LibsqlError> errors = List.of();
+		Long replicationIndex = null;
 		startObject();
 		while (nextField()) {
 			switch (this.json.currentName()) {
 				case "step_results" -> results = nextNullables(this::readStatementResult);
 				case "step_errors" -> errors = nextNullables(this::readError);
+				case "replication_index" -> replicationIndex = nextNullableLong();
 				default -> skipValue();
 			}
 		}
@@ -137,7 +140,7 @@ final class JsonReader {
 			LibsqlError error = errors.get(i);
 			steps.add((error != null) ? new StepResult.Failure(error) : (result != null) ? result : StepResult.SKIPPED);
 		}
-		return new StreamResult.BatchRan(steps);
+		return new StreamResult.BatchRan(steps, replicationIndex);
 	}
 
 	private StepResult readStatementResult() {

@@ -1,4 +1,4 @@
-package io.github.libsqlspring.hrana;
+package io.github.libsqlspring.hrana.wire;
 
 import java.util.List;
 
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param baton the baton of the last answer, or {@code null} to open a stream
  * @param requests the requests
  */
-record PipelineRequest(@Nullable String baton, List<StreamRequest> requests) {
+public record PipelineRequest(@Nullable String baton, List<StreamRequest> requests) {
 
-	PipelineRequest {
+	public PipelineRequest {
 		requests = List.copyOf(requests);
 	}
 

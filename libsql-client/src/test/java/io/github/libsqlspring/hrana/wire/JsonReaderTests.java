@@ -1,4 +1,4 @@
-package io.github.libsqlspring.hrana;
+package io.github.libsqlspring.hrana.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.github.libsqlspring.hrana;
+package io.github.libsqlspring.hrana.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
@@ -18,7 +18,7 @@ import io.github.libsqlspring.Value;
 /**
  * Writes Hrana 3 requests as JSON, one method per structure of the specification.
  */
-final class JsonWriter {
+public final class JsonWriter {
 
 	private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -28,7 +28,8 @@ final class JsonWriter {
 		this.json = json;
 	}
 
-	static byte[] write(PipelineRequest request) {
+	// Public until the codec is there.
+	public static byte[] write(PipelineRequest request) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
 		try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
 			new JsonWriter(json).writePipeline(request);

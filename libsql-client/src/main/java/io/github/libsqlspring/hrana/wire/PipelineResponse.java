@@ -1,4 +1,4 @@
-package io.github.libsqlspring.hrana;
+package io.github.libsqlspring.hrana.wire;
 
 import java.util.List;
 
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl where the next request has to go, or {@code null} for the same place
  * @param results one result per request
  */
-record PipelineResponse(@Nullable String baton, @Nullable String baseUrl, List<StreamResult> results) {
+public record PipelineResponse(@Nullable String baton, @Nullable String baseUrl, List<StreamResult> results) {
 
-	PipelineResponse {
+	public PipelineResponse {
 		results = List.copyOf(results);
 	}
 

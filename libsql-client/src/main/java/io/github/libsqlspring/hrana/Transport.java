@@ -1,0 +1,34 @@
+package io.github.libsqlspring.hrana;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * A way to a server, on which streams are opened. Thread-safe.
+ */
+interface Transport {
+
+	/**
+	 * A new stream. Sends nothing: the server opens it with its first request.
+	 * @return the stream
+	 */
+	HranaStream openStream();
+
+	/**
+	 * How long an unused stream may be kept to be used again.
+	 * @return the time, below that after which the server would end it
+	 */
+	Duration maxIdleTime();
+
+	/**
+	 * The server as it was configured.
+	 * @return its URL without secrets
+	 */
+	URI baseUri();
+
+	/**
+	 * Ends all connections. Streams fail from now on.
+	 */
+	void close();
+
+}
