@@ -117,8 +117,8 @@ public final class StatementResult {
 	 * @return the result
 	 */
 	public StatementResult withReplicationIndex(@Nullable Long index) {
-		return (index == null) ? this : new StatementResult(this.columns, this.rows, this.affectedRowCount,
-				this.lastInsertRowid, this.statistics, index);
+		return (index != null) ? new StatementResult(this.columns, this.rows, this.affectedRowCount,
+				this.lastInsertRowid, this.statistics, index) : this;
 	}
 
 	/**
