@@ -1,6 +1,5 @@
 package io.github.libsqlspring.client;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -111,14 +110,20 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 			return SqliteDatabase.openMemory(this.sqliteOptions);
 		}
 		if (target instanceof LibsqlUrl.Remote remote) {
-			return HranaDatabase.create(hranaOptions(remote.baseUri(), remote.tokenOr(this.authToken)));
+			return HranaDatabase.create(hranaOptions(remote));
 		}
 		throw new LibsqlUrlException(LibsqlUrlException.URL_INVALID, "No path for " + target.getClass());
 	}
 
-	private HranaOptions hranaOptions(URI baseUri, @Nullable String token) {
-		WebClient.Builder builder = (this.webClientBuilder != null) ? this.webClientBuilder : WebClient.builder();
-		return new HranaOptions(baseUri, token, this.connectTimeout, this.responseTimeout, builder);
+	private HranaOptions hranaOptions(LibsqlUrl.Remote remote) {
+		HranaOptions.Builder options = HranaOptions.builder(remote.baseUri())
+			.authToken(remote.tokenOr(this.authToken))
+			.connectTimeout(this.connectTimeout)
+			.responseTimeout(this.responseTimeout);
+		if (this.webClientBuilder != null) {
+			options.webClientBuilder(this.webClientBuilder);
+		}
+		return options.build();
 	}
 
 }

@@ -80,10 +80,11 @@ public sealed interface LibsqlUrl {
 	 *
 	 * @param baseUri its {@code http} or {@code https} URL, without query and without a
 	 * slash at the end
+	 * @param webSocket whether the URL was a {@code ws} or {@code wss} one
 	 * @param authToken the token in the URL, blank if the URL says that there is none, or
 	 * {@code null} if it does not say
 	 */
-	record Remote(URI baseUri, @Nullable String authToken) implements LibsqlUrl {
+	record Remote(URI baseUri, boolean webSocket, @Nullable String authToken) implements LibsqlUrl {
 
 		@Override
 		public boolean isLocal() {

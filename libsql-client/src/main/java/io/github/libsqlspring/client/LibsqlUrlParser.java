@@ -116,7 +116,7 @@ final class LibsqlUrlParser {
 		boolean secure = isSecure(scheme, parameters.tls(), uri.getPort());
 		String path = uri.getRawPath().replaceAll("/+$", "");
 		return new LibsqlUrl.Remote(URI.create((secure ? "https" : "http") + "://" + uri.getRawAuthority() + path),
-				parameters.authToken());
+				scheme.startsWith("ws"), parameters.authToken());
 	}
 
 	private static URI parseAddress(String scheme, String address) {

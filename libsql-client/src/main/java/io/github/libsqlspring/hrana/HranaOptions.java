@@ -1,54 +1,342 @@
 package io.github.libsqlspring.hrana;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import io.github.libsqlspring.RetryListener;
+import io.github.libsqlspring.RetryPolicy;
+
 /**
- * How to reach a libSQL server.
- *
- * @param baseUri its {@code http} or {@code https} URL without a slash at the end
- * @param authToken the token, or {@code null} for none
- * @param connectTimeout how long to wait for a connection
- * @param responseTimeout how long a request may take until its whole reply is there,
- * connection included
- * @param webClientBuilder what requests are built with
+ * How to reach a libSQL server. Immutable.
  */
-public record HranaOptions(URI baseUri, @Nullable String authToken, Duration connectTimeout, Duration responseTimeout,
-		WebClient.Builder webClientBuilder) {
+public final class HranaOptions {
 
 	/** How long to wait for a connection if nothing else is said. */
 	public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-	/** How long to wait for the whole reply if nothing else is said. */
+	/** How long a call may take if nothing else is said. */
 	public static final Duration DEFAULT_RESPONSE_TIMEOUT = Duration.ofSeconds(30);
 
-	public HranaOptions {
-		Objects.requireNonNull(baseUri, "baseUri");
-		Objects.requireNonNull(webClientBuilder, "webClientBuilder");
-		if (authToken != null && !authToken.chars().allMatch((c) -> c > ' ' && c < 127)) {
-			throw new IllegalArgumentException("The auth token holds a space, a line break or another character that "
-					+ "no token has; check how it was copied");
-		}
-		requirePositive(connectTimeout, "connect");
-		requirePositive(responseTimeout, "response");
-	}
+	/**
+	 * The largest result that is read if nothing else is said. A server's own limit is 10
+	 * MB of values for each batch; WebClient's is 256 KiB if nothing is said.
+	 */
+	public static final int DEFAULT_MAX_RESULT_SIZE = 64 * 1024 * 1024;
 
-	private static void requirePositive(Duration timeout, String name) {
-		if (timeout.isNegative() || timeout.isZero()) {
-			throw new IllegalArgumentException("The " + name + " timeout must be positive, not " + timeout);
-		}
+	private final URI baseUri;
+
+	private final Supplier<? extends @Nullable String> authToken;
+
+	private final Duration connectTimeout;
+
+	private final Duration responseTimeout;
+
+	private final WebClient.Builder webClientBuilder;
+
+	private final boolean webSocket;
+
+	private final List<HranaProtocol> protocols;
+
+	private final Map<String, String> headers;
+
+	private final int maxResultSize;
+
+	private final RetryPolicy retryPolicy;
+
+	private final RetryListener retryListener;
+
+	private HranaOptions(Builder builder) {
+		this.baseUri = builder.baseUri;
+		this.authToken = builder.authToken;
+		this.connectTimeout = builder.connectTimeout;
+		this.responseTimeout = builder.responseTimeout;
+		this.webClientBuilder = builder.webClientBuilder;
+		this.webSocket = builder.webSocket;
+		this.protocols = builder.protocols;
+		this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.headers));
+		this.maxResultSize = builder.maxResultSize;
+		this.retryPolicy = builder.retryPolicy;
+		this.retryListener = builder.retryListener;
 	}
 
 	/**
-	 * Without the token.
+	 * Starts with a server and defaults for everything else.
+	 * @param baseUri its {@code http} or {@code https} URL without a slash at the end
+	 * @return a builder
+	 */
+	public static Builder builder(URI baseUri) {
+		return new Builder(baseUri);
+	}
+
+	URI baseUri() {
+		return this.baseUri;
+	}
+
+	/**
+	 * The token to use now.
+	 * @return the token, or {@code null} for none
+	 * @throws IllegalArgumentException if it cannot be one
+	 */
+	@Nullable String authToken() {
+		String token = this.authToken.get();
+		if (token == null || token.isBlank()) {
+			return null;
+		}
+		return checkedToken(token);
+	}
+
+	Duration connectTimeout() {
+		return this.connectTimeout;
+	}
+
+	Duration responseTimeout() {
+		return this.responseTimeout;
+	}
+
+	WebClient.Builder webClientBuilder() {
+		return this.webClientBuilder;
+	}
+
+	boolean webSocket() {
+		return this.webSocket;
+	}
+
+	List<HranaProtocol> protocols() {
+		return this.protocols;
+	}
+
+	/**
+	 * What goes along with every request and every WebSocket handshake.
+	 * @return the headers, not the token's
+	 */
+	Map<String, String> headers() {
+		return this.headers;
+	}
+
+	int maxResultSize() {
+		return this.maxResultSize;
+	}
+
+	RetryPolicy retryPolicy() {
+		return this.retryPolicy;
+	}
+
+	RetryListener retryListener() {
+		return this.retryListener;
+	}
+
+	private static String checkedToken(String token) {
+		if (!token.chars().allMatch((c) -> c > ' ' && c < 127)) {
+			throw new IllegalArgumentException("The auth token holds a space, a line break or another character that "
+					+ "no token has; check how it was copied");
+		}
+		return token;
+	}
+
+	/**
+	 * Without secrets.
 	 */
 	@Override
 	public String toString() {
 		return "HranaOptions[" + this.baseUri + "]";
+	}
+
+	/**
+	 * Collects the options. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private final URI baseUri;
+
+		private Supplier<? extends @Nullable String> authToken = () -> null;
+
+		private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
+
+		private Duration responseTimeout = DEFAULT_RESPONSE_TIMEOUT;
+
+		private WebClient.Builder webClientBuilder = WebClient.builder();
+
+		private boolean webSocket;
+
+		private List<HranaProtocol> protocols = List.of(HranaProtocol.values());
+
+		private final Map<String, String> headers = new LinkedHashMap<>();
+
+		private int maxResultSize = DEFAULT_MAX_RESULT_SIZE;
+
+		private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
+
+		private RetryListener retryListener = RetryListener.NONE;
+
+		private Builder(URI baseUri) {
+			this.baseUri = Objects.requireNonNull(baseUri, "baseUri");
+		}
+
+		/**
+		 * Sets the token.
+		 * @param token the token, {@code null} or blank for none
+		 * @return this builder
+		 * @throws IllegalArgumentException if it cannot be a token
+		 */
+		public Builder authToken(@Nullable String token) {
+			String checked = (token == null || token.isBlank()) ? null : checkedToken(token);
+			this.authToken = () -> checked;
+			return this;
+		}
+
+		/**
+		 * Sets where the token comes from.
+		 * @param token gives the token to use now; asked before every request, so it has
+		 * to be quick, and again after the server has refused a token
+		 * @return this builder
+		 */
+		public Builder authToken(Supplier<? extends @Nullable String> token) {
+			this.authToken = Objects.requireNonNull(token, "token");
+			return this;
+		}
+
+		/**
+		 * Sets how long to wait for a connection.
+		 * @param timeout a positive time
+		 * @return this builder
+		 */
+		public Builder connectTimeout(Duration timeout) {
+			this.connectTimeout = requirePositive(timeout, "connect");
+			return this;
+		}
+
+		/**
+		 * Sets how long a call may take that has no time limit of its own: until its
+		 * whole reply is there, waiting for a stream and a connection included.
+		 * @param timeout a positive time
+		 * @return this builder
+		 */
+		public Builder responseTimeout(Duration timeout) {
+			this.responseTimeout = requirePositive(timeout, "response");
+			return this;
+		}
+
+		/**
+		 * Sets what HTTP requests are built with.
+		 * @param builder the builder, which is cloned
+		 * @return this builder
+		 */
+		public Builder webClientBuilder(WebClient.Builder builder) {
+			this.webClientBuilder = Objects.requireNonNull(builder, "builder");
+			return this;
+		}
+
+		/**
+		 * Chooses between the two ways to a server.
+		 * @param webSocket {@code true} for a WebSocket, {@code false} for HTTP requests
+		 * @return this builder
+		 */
+		public Builder webSocket(boolean webSocket) {
+			this.webSocket = webSocket;
+			return this;
+		}
+
+		/**
+		 * Sets what to speak: the first of these that the server speaks, too.
+		 * @param protocols the protocols, the best first
+		 * @return this builder
+		 */
+		public Builder protocols(List<HranaProtocol> protocols) {
+			if (protocols.isEmpty()) {
+				throw new IllegalArgumentException("There must be a protocol");
+			}
+			this.protocols = List.copyOf(protocols);
+			return this;
+		}
+
+		/**
+		 * Adds a header to every request.
+		 * @param name its name
+		 * @param value its value, which may be a secret
+		 * @return this builder
+		 * @throws IllegalArgumentException if the name or the value cannot be in a header
+		 */
+		public Builder header(String name, String value) {
+			if (name.isEmpty() || !name.chars().allMatch((c) -> c > ' ' && c < 127 && c != ':')) {
+				throw new IllegalArgumentException(
+						"The name of a header is empty or holds a character that is not " + "allowed there: " + name);
+			}
+			if (value.chars().anyMatch((c) -> c < ' ' && c != '\t')) {
+				throw new IllegalArgumentException(
+						"The value of the header " + name + " holds a line break or another control character");
+			}
+			this.headers.put(name, value);
+			return this;
+		}
+
+		/**
+		 * Sets the database among those of the server. It goes into the header
+		 * {@code x-namespace-bin}.
+		 * @param namespace its name
+		 * @return this builder
+		 */
+		public Builder namespace(String namespace) {
+			return header("x-namespace-bin",
+					Base64.getEncoder().withoutPadding().encodeToString(namespace.getBytes(StandardCharsets.UTF_8)));
+		}
+
+		/**
+		 * Sets the key of a database that the server stores encrypted. It goes into the
+		 * header {@code x-turso-encryption-key}.
+		 * @param key the key in base64
+		 * @return this builder
+		 */
+		public Builder encryptionKey(String key) {
+			return header("x-turso-encryption-key", key);
+		}
+
+		/**
+		 * Sets the largest reply, and the largest row of a stream of rows, that is read.
+		 * @param bytes the limit, positive
+		 * @return this builder
+		 */
+		public Builder maxResultSize(int bytes) {
+			if (bytes <= 0) {
+				throw new IllegalArgumentException("The maximum size of a result must be positive, not " + bytes);
+			}
+			this.maxResultSize = bytes;
+			return this;
+		}
+
+		/**
+		 * Sets when a call is made again, and who learns of it.
+		 * @param policy how often
+		 * @param listener who learns of it
+		 * @return this builder
+		 */
+		public Builder retry(RetryPolicy policy, RetryListener listener) {
+			this.retryPolicy = Objects.requireNonNull(policy, "policy");
+			this.retryListener = Objects.requireNonNull(listener, "listener");
+			return this;
+		}
+
+		public HranaOptions build() {
+			return new HranaOptions(this);
+		}
+
+		private static Duration requirePositive(Duration timeout, String name) {
+			if (timeout.isNegative() || timeout.isZero()) {
+				throw new IllegalArgumentException("The " + name + " timeout must be positive, not " + timeout);
+			}
+			return timeout;
+		}
+
 	}
 
 }

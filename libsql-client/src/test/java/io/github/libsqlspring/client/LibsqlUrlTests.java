@@ -1,6 +1,7 @@
 package io.github.libsqlspring.client;
 
 import java.net.URI;
+import java.util.Locale;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class LibsqlUrlTests {
 			"https://h/a/b, https://h/a/b", "https://h/a/b//, https://h/a/b", "https://h/a%2Fb, https://h/a%2Fb",
 			"http://[::1]:8081, http://[::1]:8081" })
 	void serversAreReachedByHttp(String url, URI baseUri) {
-		assertThat(LibsqlUrl.parse(url)).isEqualTo(new LibsqlUrl.Remote(baseUri, null));
+		assertThat(LibsqlUrl.parse(url))
+			.isEqualTo(new LibsqlUrl.Remote(baseUri, url.toLowerCase(Locale.ROOT).startsWith("ws"), null));
 		assertThat(LibsqlUrl.parse(url).isLocal()).isFalse();
 	}
 

@@ -33,8 +33,10 @@ class HranaSessionTests {
 	void anAbortedCallFailsAndIsBrokenOff() throws Exception {
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			HttpTransport transport = new HttpTransport(
-					new HranaOptions(URI.create("http://127.0.0.1:" + server.getLocalPort()), null,
-							Duration.ofSeconds(30), Duration.ofSeconds(30), WebClient.builder()));
+					HranaOptions.builder(URI.create("http://127.0.0.1:" + server.getLocalPort()))
+						.connectTimeout(Duration.ofSeconds(30))
+						.responseTimeout(Duration.ofSeconds(30))
+						.build());
 			OpenSessions<HranaSession> openSessions = new OpenSessions<>();
 			HranaSession session = openSessions.open(() -> new HranaSession(transport, openSessions));
 			CompletableFuture<BatchResult> call = CompletableFuture.supplyAsync(() -> session.batch(BATCH));
@@ -61,8 +63,10 @@ class HranaSessionTests {
 	@Test
 	void aCallOnAReactorThreadIsRefusedWithoutEndingTheSession() {
 		OpenSessions<HranaSession> openSessions = new OpenSessions<>();
-		HttpTransport transport = new HttpTransport(new HranaOptions(URI.create("http://127.0.0.1:1"), null,
-				Duration.ofSeconds(1), Duration.ofSeconds(1), WebClient.builder()));
+		HttpTransport transport = new HttpTransport(HranaOptions.builder(URI.create("http://127.0.0.1:1"))
+			.connectTimeout(Duration.ofSeconds(1))
+			.responseTimeout(Duration.ofSeconds(1))
+			.build());
 		Session session = openSessions.open(() -> new HranaSession(transport, openSessions));
 
 		assertThat(Mono.fromCallable(() -> session.batch(BATCH)).subscribeOn(Schedulers.parallel()).toFuture())
