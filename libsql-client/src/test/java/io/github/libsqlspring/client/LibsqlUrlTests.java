@@ -1,8 +1,8 @@
 package io.github.libsqlspring.client;
 
 import java.net.URI;
-import java.util.Locale;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
