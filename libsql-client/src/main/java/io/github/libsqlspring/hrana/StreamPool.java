@@ -1,0 +1,328 @@
+package io.github.libsqlspring.hrana;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import io.github.libsqlspring.ErrorKind;
+import io.github.libsqlspring.LibsqlTransportException;
+
+/**
+ * The streams of one server that are open: no more than it can bear, and a few of them
+ * unused for a moment, because opening one costs the server as much as a query. Shared by
+ * all databases of the server, since its limit is for all of them. Thread-safe; its lock
+ * is held for a few instructions only.
+ */
+final class StreamPool {
+
+	/**
+	 * A server has 128 connections for all its databases and clients, unless it is
+	 * configured otherwise.
+	 */
+	static final int MAX_STREAMS = 100;
+
+	/** How many of them may be unused. */
+	static final int MAX_IDLE = 32;
+
+	private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
+	private final int maxStreams;
+
+	private final int maxIdle;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	// The one used last is the first.
+	private final Deque<IdleStream> idle = new ArrayDeque<>();
+
+	private final Deque<StreamWaiter> waiters = new ArrayDeque<>();
+
+	private int open;
+
+	private boolean sweeping;
+
+	StreamPool(int maxStreams, int maxIdle) {
+		this.maxStreams = maxStreams;
+		this.maxIdle = maxIdle;
+	}
+
+	/**
+	 * Takes a stream that is kept, or a new one. Waits for one if as many are open as
+	 * there may be; first come, first served.
+	 * @param transport the way on which the stream has to be
+	 * @param limit how long to wait
+	 * @return the stream, which goes back by {@link #giveBack}, {@link #end} or
+	 * {@link #discard}. Fails with kind CAPACITY if none was free in time
+	 */
+	Mono<HranaStream> take(Transport transport, Duration limit) {
+		return Mono.defer(() -> {
+			StreamWaiter waiter = new StreamWaiter(transport);
+			HranaStream stream = takeOrEnqueue(waiter);
+			return (stream != null) ? Mono.just(stream) : waitFor(waiter, limit);
+		});
+	}
+
+	private Mono<HranaStream> waitFor(StreamWaiter waiter, Duration limit) {
+		return waiter.stream()
+			.timeout(limit)
+			.onErrorMap(TimeoutException.class, (ex) -> noneFree(limit, ex))
+			.doFinally((signal) -> {
+				HranaStream unused = forget(waiter);
+				if (unused != null) {
+					giveBack(waiter.transport(), unused);
+				}
+			});
+	}
+
+	private LibsqlTransportException noneFree(Duration limit, TimeoutException cause) {
+		return new LibsqlTransportException(ErrorKind.CAPACITY,
+				"All " + this.maxStreams + " streams to the server were in use for " + limit.toMillis()
+						+ " ms; nothing was executed. Is a transaction or a stream of rows left open?",
+				false, null, cause);
+	}
+
+	// What was handed over, but never arrived because nobody waited any more.
+	private @Nullable HranaStream forget(StreamWaiter waiter) {
+		this.lock.lock();
+		try {
+			this.waiters.remove(waiter);
+			return waiter.end();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private @Nullable HranaStream takeOrEnqueue(StreamWaiter waiter) {
+		HranaStream evicted = null;
+		this.lock.lock();
+		try {
+			HranaStream stream = this.waiters.isEmpty() ? pollIdle(waiter.transport()) : null;
+			if (stream != null) {
+				return stream;
+			}
+			if (this.waiters.isEmpty() && this.open < this.maxStreams) {
+				this.open++;
+			}
+			else if (this.waiters.isEmpty() && !this.idle.isEmpty()) {
+				// Of another database: its place is taken over.
+				evicted = this.idle.removeLast().stream();
+			}
+			else {
+				this.waiters.add(waiter);
+				return null;
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (evicted != null) {
+			closeQuietly(evicted).subscribe();
+		}
+		return waiter.transport().openStream();
+	}
+
+	private @Nullable HranaStream pollIdle(Transport transport) {
+		long now = System.nanoTime();
+		for (Iterator<IdleStream> all = this.idle.iterator(); all.hasNext();) {
+			IdleStream candidate = all.next();
+			if (candidate.transport() == transport && !candidate.isOver(now) && candidate.stream().isOpen()) {
+				all.remove();
+				return candidate.stream();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Whether a stream that is given back would be kept, as far as one can say now.
+	 * @return {@code false} to close it with its last request
+	 */
+	boolean keeps() {
+		this.lock.lock();
+		try {
+			return this.idle.size() < this.maxIdle;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Gives back a stream that others can use: outside a transaction, its settings as
+	 * they were.
+	 * @param transport the way on which it is
+	 * @param stream the stream
+	 */
+	void giveBack(Transport transport, HranaStream stream) {
+		if (!stream.isOpen()) {
+			freePlace();
+			return;
+		}
+		if (!handOverOrKeep(transport, stream)) {
+			discard(stream);
+		}
+	}
+
+	private boolean handOverOrKeep(Transport transport, HranaStream stream) {
+		this.lock.lock();
+		try {
+			StreamWaiter waiter = this.waiters.peek();
+			while (waiter != null && waiter.transport() == transport) {
+				this.waiters.remove();
+				if (waiter.handOver(stream)) {
+					return true;
+				}
+				waiter = this.waiters.peek();
+			}
+			if (waiter != null || this.idle.size() >= this.maxIdle) {
+				return false;
+			}
+			this.idle.addFirst(new IdleStream(transport, stream, System.nanoTime()));
+			sweepLater(transport.maxIdleTime());
+			return true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Closes a stream, and then frees its place.
+	 * @param stream the stream, in any state
+	 * @return completes when it is closed, as far as known, after a bounded time; what
+	 * cannot be closed, the server closes by itself
+	 */
+	Mono<Void> end(HranaStream stream) {
+		return closeQuietly(stream).doFinally((signal) -> freePlace());
+	}
+
+	/**
+	 * Closes a stream without anybody waiting for it.
+	 * @param stream the stream, in any state
+	 */
+	void discard(HranaStream stream) {
+		end(stream).subscribe();
+	}
+
+	private static Mono<Void> closeQuietly(HranaStream stream) {
+		return Mono.defer(stream::close).timeout(CLOSE_LIMIT).onErrorComplete();
+	}
+
+	private void freePlace() {
+		this.lock.lock();
+		try {
+			StreamWaiter waiter = this.waiters.poll();
+			while (waiter != null && !waiter.handOver(waiter.transport().openStream())) {
+				waiter = this.waiters.poll();
+			}
+			if (waiter == null) {
+				this.open--;
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Closes all unused streams at once, because the server has no place, or no longer
+	 * knows them.
+	 */
+	void giveUpIdle() {
+		removeIdle(null).forEach(this::discard);
+	}
+
+	/**
+	 * Closes the unused streams of a database that is being closed.
+	 * @param transport its way to the server
+	 * @return completes when they are closed, as far as known
+	 */
+	Mono<Void> endIdle(Transport transport) {
+		return Flux.fromIterable(removeIdle(transport)).flatMap(this::end).then();
+	}
+
+	private List<HranaStream> removeIdle(@Nullable Transport transport) {
+		List<HranaStream> removed = new ArrayList<>();
+		this.lock.lock();
+		try {
+			this.idle.removeIf((candidate) -> (transport == null || candidate.transport() == transport)
+					&& removed.add(candidate.stream()));
+		}
+		finally {
+			this.lock.unlock();
+		}
+		return removed;
+	}
+
+	private void sweepLater(Duration pause) {
+		if (!this.sweeping) {
+			this.sweeping = true;
+			Schedulers.parallel().schedule(this::sweep, pause.toMillis(), TimeUnit.MILLISECONDS);
+		}
+	}
+
+	private void sweep() {
+		List<HranaStream> over = new ArrayList<>();
+		long now = System.nanoTime();
+		this.lock.lock();
+		try {
+			this.idle.removeIf((candidate) -> candidate.isOver(now) && over.add(candidate.stream()));
+			this.sweeping = false;
+			if (!this.idle.isEmpty()) {
+				sweepLater(this.idle.getLast().transport().maxIdleTime().dividedBy(4));
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		over.forEach(this::discard);
+	}
+
+	int openStreams() {
+		this.lock.lock();
+		try {
+			return this.open;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	int idleStreams() {
+		this.lock.lock();
+		try {
+			return this.idle.size();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * A stream that nobody uses.
+	 *
+	 * @param transport the way on which it is
+	 * @param stream the stream
+	 * @param since when it was given back, as {@link System#nanoTime()}
+	 */
+	private record IdleStream(Transport transport, HranaStream stream, long since) {
+
+		boolean isOver(long now) {
+			return now - this.since >= this.transport.maxIdleTime().toNanos();
+		}
+
+	}
+
+}

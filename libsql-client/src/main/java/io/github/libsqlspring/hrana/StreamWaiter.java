@@ -1,0 +1,65 @@
+package io.github.libsqlspring.hrana;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Somebody who waits for a stream. What is handed over either arrives or can be reclaimed,
+ * never both and never neither.
+ */
+final class StreamWaiter {
+
+	private final Transport transport;
+
+	// Null while waiting; NOBODY after the waiting has ended.
+	private final AtomicReference<@Nullable Handed> handed = new AtomicReference<>();
+
+	private final Sinks.One<Boolean> ready = Sinks.one();
+
+	StreamWaiter(Transport transport) {
+		this.transport = transport;
+	}
+
+	Transport transport() {
+		return this.transport;
+	}
+
+	/**
+	 * Ends the waiting with a stream.
+	 * @param stream the stream
+	 * @return {@code false} if nobody waits any more: the stream is still the caller's
+	 */
+	boolean handOver(HranaStream stream) {
+		if (!this.handed.compareAndSet(null, new Handed(stream))) {
+			return false;
+		}
+		// On another thread: the caller may hold a lock, or be in the middle of
+		// something.
+		Schedulers.parallel().schedule(() -> this.ready.tryEmitValue(Boolean.TRUE));
+		return true;
+	}
+
+	Mono<HranaStream> stream() {
+		return this.ready.asMono().mapNotNull((ignored) -> end());
+	}
+
+	/**
+	 * Ends the waiting, or finds that it has ended.
+	 * @return what was handed over and has not arrived
+	 */
+	@Nullable HranaStream end() {
+		Handed last = this.handed.getAndSet(Handed.NOBODY);
+		return (last != null) ? last.stream() : null;
+	}
+
+	private record Handed(@Nullable HranaStream stream) {
+
+		static final Handed NOBODY = new Handed(null);
+
+	}
+
+}
