@@ -12,6 +12,7 @@ import io.github.libsqlspring.Batch;
 import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.BatchResult;
 import io.github.libsqlspring.CallOptions;
+import io.github.libsqlspring.ConditionEvaluator;
 import io.github.libsqlspring.Cursor;
 import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlResponseException;
@@ -22,6 +23,7 @@ import io.github.libsqlspring.StatementDescription;
 import io.github.libsqlspring.StepResult;
 import io.github.libsqlspring.concurrent.BlockingCalls;
 import io.github.libsqlspring.concurrent.OpenSessions;
+import io.github.libsqlspring.sql.ConnectionState;
 import io.github.libsqlspring.sql.SqlStatement;
 
 /**

@@ -20,7 +20,7 @@ import io.github.libsqlspring.Session;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementResult;
 import io.github.libsqlspring.Transaction;
-import io.github.libsqlspring.sqlite.ConnectionState;
+import io.github.libsqlspring.sql.ConnectionState;
 
 /**
  * The way straight through the sqlite-jdbc connection of a local session. Transactions

@@ -1,17 +1,16 @@
-package io.github.libsqlspring.sqlite;
+package io.github.libsqlspring;
 
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.libsqlspring.Condition;
-import io.github.libsqlspring.StepResult;
-
 /**
  * Decides whether a step of a batch runs, as a server would (Hrana 3, "Batch
- * conditions").
+ * conditions"): for databases that do not do it themselves.
+ * <p>
+ * Part of the inner contract.
  */
-final class ConditionEvaluator {
+public final class ConditionEvaluator {
 
 	private ConditionEvaluator() {
 	}
@@ -25,7 +24,7 @@ final class ConditionEvaluator {
 	 * @throws IllegalArgumentException if the condition refers to a step that is not
 	 * before it
 	 */
-	static boolean holds(@Nullable Condition condition, List<StepResult> earlier, boolean autocommit) {
+	public static boolean holds(@Nullable Condition condition, List<StepResult> earlier, boolean autocommit) {
 		if (condition == null) {
 			return true;
 		}

@@ -1,13 +1,8 @@
-package io.github.libsqlspring.sqlite;
+package io.github.libsqlspring;
 
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-
-import io.github.libsqlspring.Condition;
-import io.github.libsqlspring.LibsqlError;
-import io.github.libsqlspring.StatementResult;
-import io.github.libsqlspring.StepResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,8 +1,6 @@
-package io.github.libsqlspring.sqlite;
+package io.github.libsqlspring.sql;
 
 import java.util.regex.Pattern;
-
-import io.github.libsqlspring.sql.SqlStatement;
 
 /**
  * Knows which statements change the connection itself, in a way that no rollback undoes:
