@@ -12,8 +12,7 @@ import io.github.libsqlspring.FailedStatement;
 import io.github.libsqlspring.LibsqlProtocolException;
 import io.github.libsqlspring.LibsqlResponseException;
 import io.github.libsqlspring.StepResult;
-import io.github.libsqlspring.hrana.wire.JsonReader;
-import io.github.libsqlspring.hrana.wire.JsonWriter;
+import io.github.libsqlspring.hrana.wire.JsonCodec;
 import io.github.libsqlspring.hrana.wire.PipelineRequest;
 import io.github.libsqlspring.hrana.wire.PipelineResponse;
 import io.github.libsqlspring.hrana.wire.StreamRequest;
@@ -85,7 +84,7 @@ final class Conversation {
 	private Mono<List<StreamResult>> send(List<StreamRequest> requests, @Nullable Batch batch) {
 		return Mono.defer(() -> {
 			StreamState before = this.state;
-			byte[] body = JsonWriter.write(new PipelineRequest(before.baton(), requests));
+			byte[] body = JsonCodec.INSTANCE.writePipeline(new PipelineRequest(before.baton(), requests));
 			long start = System.nanoTime();
 			return this.transport.post(before, body).map((reply) -> {
 				logRoundTrip(requests.size(), reply, start);
@@ -106,7 +105,7 @@ final class Conversation {
 		if (reply.status() != 200) {
 			throw HttpErrors.toException(reply);
 		}
-		PipelineResponse response = JsonReader.readPipeline(reply.body());
+		PipelineResponse response = JsonCodec.INSTANCE.readPipeline(reply.body());
 		this.state = this.state.after(response, this.transport.baseUri());
 		checkCount("requests", requests, response.results().size());
 		return response.results();

@@ -19,9 +19,10 @@ public interface CursorDecoder {
 
 	/**
 	 * Says that there are no more bytes.
+	 * @return the entries that are complete only now, possibly none
 	 * @throws io.github.libsqlspring.LibsqlProtocolException if the last entry is not
 	 * complete, or the head is missing
 	 */
-	void end();
+	List<CursorEntry> end();
 
 }

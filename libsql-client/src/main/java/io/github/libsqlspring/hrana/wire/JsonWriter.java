@@ -1,162 +1,138 @@
 package io.github.libsqlspring.hrana.wire;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-import io.github.libsqlspring.Arguments;
-import io.github.libsqlspring.Batch;
-import io.github.libsqlspring.Condition;
-import io.github.libsqlspring.Statement;
-import io.github.libsqlspring.Value;
-
 /**
- * Writes Hrana 3 requests as JSON, one method per structure of the specification.
+ * Writes what a client sends as JSON: pipelines, cursor requests and the messages of a
+ * WebSocket.
  */
-public final class JsonWriter {
+final class JsonWriter {
 
 	private static final JsonFactory FACTORY = new JsonFactory();
 
 	private final JsonGenerator json;
 
-	private JsonWriter(JsonGenerator json) {
+	private final JsonStatementWriter statements;
+
+	private JsonWriter(JsonGenerator json, SqlIds ids) {
 		this.json = json;
+		this.statements = new JsonStatementWriter(json, ids);
 	}
 
-	// Public until the codec is there.
-	public static byte[] write(PipelineRequest request) {
+	static byte[] write(SqlIds ids, Consumer<JsonWriter> structure) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
 		try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
-			new JsonWriter(json).writePipeline(request);
+			json.writeStartObject();
+			structure.accept(new JsonWriter(json, ids));
+			json.writeEndObject();
 		}
 		return bytes.toByteArray();
 	}
 
-	private void writePipeline(PipelineRequest request) {
-		this.json.writeStartObject();
-		if (request.baton() != null) {
-			this.json.writeStringProperty("baton", request.baton());
-		}
+	void writePipeline(PipelineRequest request) {
+		writeBaton(request.baton());
 		this.json.writeArrayPropertyStart("requests");
-		request.requests().forEach(this::writeStreamRequest);
-		this.json.writeEndArray();
-		this.json.writeEndObject();
-	}
-
-	private void writeStreamRequest(StreamRequest request) {
-		this.json.writeStartObject();
-		this.json.writeStringProperty("type", request.type());
-		if (request instanceof StreamRequest.RunBatch run) {
-			this.json.writeObjectPropertyStart("batch");
-			this.json.writeArrayPropertyStart("steps");
-			run.batch().steps().forEach(this::writeStep);
-			this.json.writeEndArray();
+		for (StreamRequest each : request.requests()) {
+			this.json.writeStartObject();
+			this.json.writeStringProperty("type", each.type());
+			writeContent(each);
 			this.json.writeEndObject();
 		}
-		this.json.writeEndObject();
-	}
-
-	private void writeStep(Batch.Step step) {
-		this.json.writeStartObject();
-		Condition condition = step.condition();
-		if (condition != null) {
-			this.json.writeName("condition");
-			writeCondition(condition);
-		}
-		this.json.writeName("stmt");
-		writeStatement(step.statement());
-		this.json.writeEndObject();
-	}
-
-	private void writeCondition(Condition condition) {
-		this.json.writeStartObject();
-		if (condition instanceof Condition.Ok ok) {
-			this.json.writeStringProperty("type", "ok");
-			this.json.writeNumberProperty("step", ok.step());
-		}
-		else if (condition instanceof Condition.Not not) {
-			this.json.writeStringProperty("type", "not");
-			this.json.writeName("cond");
-			writeCondition(not.condition());
-		}
-		else if (condition instanceof Condition.And and) {
-			writeConditions("and", and.conditions());
-		}
-		else if (condition instanceof Condition.Or or) {
-			writeConditions("or", or.conditions());
-		}
-		else if (condition instanceof Condition.IsAutocommit) {
-			this.json.writeStringProperty("type", "is_autocommit");
-		}
-		else {
-			throw new IllegalArgumentException(condition.getClass().getName());
-		}
-		this.json.writeEndObject();
-	}
-
-	private void writeConditions(String type, List<Condition> conditions) {
-		this.json.writeStringProperty("type", type);
-		this.json.writeArrayPropertyStart("conds");
-		conditions.forEach(this::writeCondition);
 		this.json.writeEndArray();
 	}
 
-	private void writeStatement(Statement statement) {
-		this.json.writeStartObject();
-		this.json.writeStringProperty("sql", statement.sql());
-		// Left out where empty: servers refuse null here.
-		if (statement.arguments() instanceof Arguments.Positional positional && positional.count() > 0) {
-			this.json.writeArrayPropertyStart("args");
-			positional.values().forEach(this::writeValue);
-			this.json.writeEndArray();
-		}
-		else if (statement.arguments() instanceof Arguments.Named named && named.count() > 0) {
-			this.json.writeArrayPropertyStart("named_args");
-			named.values().entrySet().forEach(this::writeNamedArgument);
-			this.json.writeEndArray();
-		}
-		this.json.writeEndObject();
+	void writeCursor(CursorRequest request) {
+		writeBaton(request.baton());
+		this.statements.writeBatch(request.batch(), request.replicationIndex());
 	}
 
-	private void writeNamedArgument(Map.Entry<String, Value> argument) {
-		this.json.writeStartObject();
-		this.json.writeStringProperty("name", argument.getKey());
-		this.json.writeName("value");
-		writeValue(argument.getValue());
-		this.json.writeEndObject();
+	private void writeBaton(@Nullable String baton) {
+		if (baton != null) {
+			this.json.writeStringProperty("baton", baton);
+		}
 	}
 
-	private void writeValue(Value value) {
-		this.json.writeStartObject();
-		if (value instanceof Value.IntegerValue integer) {
-			this.json.writeStringProperty("type", "integer");
-			// A string: a JSON number would lose what is beyond 53 bits on the way.
-			this.json.writeStringProperty("value", Long.toString(integer.value()));
+	private void writeContent(StreamRequest request) {
+		if (request instanceof StreamRequest.Execute execute) {
+			this.statements.writeStatement(execute.statement(), execute.replicationIndex());
 		}
-		else if (value instanceof Value.FloatValue real) {
-			this.json.writeStringProperty("type", "float");
-			this.json.writeNumberProperty("value", real.value());
+		else if (request instanceof StreamRequest.RunBatch run) {
+			this.statements.writeBatch(run.batch(), run.replicationIndex());
 		}
-		else if (value instanceof Value.TextValue text) {
-			this.json.writeStringProperty("type", "text");
-			this.json.writeStringProperty("value", text.value());
+		else if (request instanceof StreamRequest.Describe describe) {
+			this.statements.writeSql(describe.sql());
 		}
-		else if (value instanceof Value.BlobValue blob) {
-			this.json.writeStringProperty("type", "blob");
-			this.json.writeStringProperty("base64", Base64.getEncoder().withoutPadding().encodeToString(blob.bytes()));
+		else if (!(request instanceof StreamRequest.GetAutocommit || request instanceof StreamRequest.Close)) {
+			throw new IllegalArgumentException(request.getClass().getName());
 		}
-		else if (value == Value.NULL) {
-			this.json.writeStringProperty("type", "null");
+	}
+
+	void writeMessage(ClientMessage message) {
+		if (message instanceof ClientMessage.Hello hello) {
+			this.json.writeStringProperty("type", "hello");
+			this.json.writeStringProperty("jwt", hello.jwt());
+		}
+		else if (message instanceof ClientMessage.OnStream on) {
+			String type = (on.request() instanceof StreamRequest.Close) ? "close_stream" : on.request().type();
+			startRequest(on.requestId(), type);
+			this.json.writeNumberProperty("stream_id", on.streamId());
+			writeContent(on.request());
+			this.json.writeEndObject();
+		}
+		else if (message instanceof ClientMessage.OpenStream open) {
+			startRequest(open.requestId(), "open_stream");
+			this.json.writeNumberProperty("stream_id", open.streamId());
+			this.json.writeEndObject();
+		}
+		else if (message instanceof ClientMessage.StoreSql store) {
+			startRequest(store.requestId(), "store_sql");
+			this.json.writeNumberProperty("sql_id", store.sqlId());
+			this.json.writeStringProperty("sql", store.sql());
+			this.json.writeEndObject();
+		}
+		else if (message instanceof ClientMessage.CloseSql close) {
+			startRequest(close.requestId(), "close_sql");
+			this.json.writeNumberProperty("sql_id", close.sqlId());
+			this.json.writeEndObject();
 		}
 		else {
-			throw new IllegalArgumentException(value.getClass().getName());
+			writeCursorMessage(message);
+		}
+	}
+
+	private void writeCursorMessage(ClientMessage message) {
+		if (message instanceof ClientMessage.OpenCursor open) {
+			startRequest(open.requestId(), "open_cursor");
+			this.json.writeNumberProperty("stream_id", open.streamId());
+			this.json.writeNumberProperty("cursor_id", open.cursorId());
+			this.statements.writeBatch(open.batch(), open.cursor().replicationIndex());
+		}
+		else if (message instanceof ClientMessage.FetchCursor fetch) {
+			startRequest(fetch.requestId(), "fetch_cursor");
+			this.json.writeNumberProperty("cursor_id", fetch.cursorId());
+			this.json.writeNumberProperty("max_count", fetch.maxCount());
+		}
+		else if (message instanceof ClientMessage.CloseCursor close) {
+			startRequest(close.requestId(), "close_cursor");
+			this.json.writeNumberProperty("cursor_id", close.cursorId());
+		}
+		else {
+			throw new IllegalArgumentException(message.getClass().getName());
 		}
 		this.json.writeEndObject();
+	}
+
+	private void startRequest(int requestId, String type) {
+		this.json.writeStringProperty("type", "request");
+		this.json.writeNumberProperty("request_id", requestId);
+		this.json.writeObjectPropertyStart("request");
+		this.json.writeStringProperty("type", type);
 	}
 
 }

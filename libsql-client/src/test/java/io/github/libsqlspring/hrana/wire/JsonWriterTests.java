@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JsonWriterTests {
 
 	private static String write(String baton, StreamRequest... requests) {
-		return new String(JsonWriter.write(new PipelineRequest(baton, List.of(requests))), StandardCharsets.UTF_8);
+		return new String(JsonCodec.INSTANCE.writePipeline(new PipelineRequest(baton, List.of(requests))),
+				StandardCharsets.UTF_8);
 	}
 
 	private static String writeStep(Condition condition, Statement statement) {
