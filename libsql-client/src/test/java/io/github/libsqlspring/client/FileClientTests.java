@@ -10,10 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The contract on an embedded file.
+ * The contracts on an embedded file.
  */
-class FileClientTests implements ExecuteContract, ValuesContract, ArgumentsContract, BatchContract, TransactionContract,
-		ScriptContract {
+class FileClientTests implements AllContracts {
 
 	@TempDir
 	Path directory;

@@ -11,10 +11,9 @@ import io.github.libsqlspring.ErrorKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The contract on an embedded database in memory.
+ * The contracts on an embedded database in memory.
  */
-class MemoryClientTests implements ExecuteContract, ValuesContract, ArgumentsContract, BatchContract,
-		TransactionContract, ScriptContract {
+class MemoryClientTests implements AllContracts {
 
 	private Database database;
 
