@@ -25,6 +25,10 @@ final class LibsqlUrlParser {
 	// Shorter than any token.
 	private static final int MAX_NAME_LENGTH = 24;
 
+	// What the decoder puts in the place of bytes that are no UTF-8: two names would be
+	// one.
+	private static final char REPLACEMENT = '\ufffd';
+
 	// At least two letters: C:\data.db is a path, not a scheme.
 	private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)", Pattern.DOTALL);
 
@@ -100,12 +104,17 @@ final class LibsqlUrlParser {
 	}
 
 	private static String decode(String text) {
+		String decoded;
 		try {
-			return URLDecoder.decode(text, StandardCharsets.UTF_8);
+			decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
 		}
 		catch (IllegalArgumentException ex) {
 			throw invalid("A % in the database URL must be followed by two hexadecimal digits; write % as %25");
 		}
+		if (decoded.indexOf(REPLACEMENT) >= 0) {
+			throw invalid("What is written with % in the database URL is not UTF-8");
+		}
+		return decoded;
 	}
 
 	private static LibsqlUrl parseRemote(String scheme, String rest) {

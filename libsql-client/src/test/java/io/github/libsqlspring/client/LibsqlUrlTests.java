@@ -81,7 +81,7 @@ class LibsqlUrlTests {
 			"https://h:x|URL_INVALID|https://host", "https://h?authToken=%zz|URL_INVALID|%25",
 			"file:|URL_INVALID|file:data.db", "file://|URL_INVALID|file:data.db",
 			"file://host/a.db|URL_INVALID|file:host/a.db", "file:a%zz.db|URL_INVALID|%25",
-			"https://h h/|URL_INVALID|https://host" })
+			"file:a%ff.db|URL_INVALID|UTF-8", "https://h h/|URL_INVALID|https://host" })
 	void whatCannotBeUsedIsRefusedWithTheFix(String url, String code, String message) {
 		LibsqlUrlException failure = catchThrowableOfType(LibsqlUrlException.class, () -> LibsqlUrl.parse(url));
 		assertThat(failure).as(url).isNotNull().hasMessageContaining(message);
