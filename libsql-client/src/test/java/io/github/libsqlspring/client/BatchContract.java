@@ -63,7 +63,7 @@ interface BatchContract extends ClientContract {
 	default void concurrentBatchesDoNotSeeEachOtherHalfDone() throws Exception {
 		client().batch(statements("CREATE TABLE t1 (a)", "CREATE TABLE t2 (a)", "INSERT INTO t1 VALUES (0)",
 				"INSERT INTO t2 VALUES (0)"));
-		ExecutorService threads = Executors.newFixedThreadPool(8);
+		ExecutorService threads = Executors.newFixedThreadPool(100);
 		try {
 			List<Callable<List<StatementResult>>> work = IntStream.range(0, 100)
 				.<Callable<List<StatementResult>>>mapToObj((i) -> () -> client().batch(TransactionMode.WRITE,

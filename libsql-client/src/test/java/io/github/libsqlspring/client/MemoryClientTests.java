@@ -3,6 +3,8 @@ package io.github.libsqlspring.client;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.libsqlspring.CurrentTransaction;
 import io.github.libsqlspring.Database;
@@ -56,6 +58,32 @@ class MemoryClientTests implements AllContracts {
 			assertThat(one.execute("SELECT * FROM t").rows()).isEmpty();
 			failure(ErrorKind.SYNTAX, () -> two.execute("SELECT * FROM t"));
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ":memory:", "file::memory:" })
+	void theDatabaseOutlivesItsTransactions(String url) {
+		try (LibsqlClient memory = LibsqlClient.create(url)) {
+			memory.execute("CREATE TABLE t (a)");
+			assertThat(memory.execute("INSERT INTO t VALUES (7)").lastInsertRowid()).hasValue(1);
+			memory.begin().close();
+			try (LibsqlTransaction tx = memory.begin()) {
+				tx.execute("INSERT INTO t VALUES (8)");
+			}
+			memory.inTransaction((tx) -> tx.execute("INSERT INTO t VALUES (9)"));
+			assertThat(memory.sql("SELECT a FROM t").query(Long.class).list()).containsExactly(7L, 9L);
+		}
+	}
+
+	@Test
+	void clientsOfOneDatabaseShareItBesideATransaction() {
+		this.client.execute("CREATE TABLE t (a)");
+		this.client.begin().close();
+		try (LibsqlTransaction tx = this.other.begin()) {
+			tx.execute("INSERT INTO t VALUES (1)");
+			tx.commit();
+		}
+		assertThat(count("t")).isEqualTo(1);
 	}
 
 }

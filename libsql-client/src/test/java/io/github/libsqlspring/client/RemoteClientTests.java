@@ -1,8 +1,10 @@
 package io.github.libsqlspring.client;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.Row;
@@ -25,6 +27,19 @@ class RemoteClientTests extends RemoteContractTests {
 		assertThat(row.getLong("one")).isEqualTo(1);
 		assertThat(failure(ErrorKind.RESULT, () -> row.getDouble("big"))).hasMessageContaining("'big'");
 		assertThat(count("t")).isEqualTo(1);
+	}
+
+	@Test
+	void requestsPassTheFiltersOfTheApplication() {
+		AtomicInteger requests = new AtomicInteger();
+		WebClient.Builder webClient = WebClient.builder().filter((request, next) -> {
+			requests.incrementAndGet();
+			return next.exchange(request);
+		});
+		try (LibsqlClient filtered = LibsqlClient.builder().url(url(port())).webClientBuilder(webClient).build()) {
+			assertThat(filtered.execute("SELECT 42").rows().get(0).getLong(0)).isEqualTo(42);
+		}
+		assertThat(requests).hasPositiveValue();
 	}
 
 }

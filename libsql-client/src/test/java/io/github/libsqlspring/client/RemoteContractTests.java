@@ -7,15 +7,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 import io.github.libsqlspring.test.SqldServer;
+import io.github.libsqlspring.test.TcpProxy;
 
 /**
  * The contracts on a libSQL server: one server for each class, an empty database for each
  * test. A subclass says how it is reached.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class RemoteContractTests implements AllContracts {
+abstract class RemoteContractTests implements AllContracts, ConnectionLossContract {
 
 	private SqldServer server;
+
+	private TcpProxy proxy;
 
 	private LibsqlClient client;
 
@@ -48,20 +51,30 @@ abstract class RemoteContractTests implements AllContracts {
 		return builder.build();
 	}
 
+	/**
+	 * The port of the server, without a proxy.
+	 * @return a port on 127.0.0.1
+	 */
+	final int port() {
+		return this.server.port();
+	}
+
 	@BeforeAll
 	final void start() {
 		this.server = SqldServer.start();
+		this.proxy = TcpProxy.to(this.server.port());
 	}
 
 	@AfterAll
 	final void stop() {
+		this.proxy.close();
 		this.server.close();
 	}
 
 	@BeforeEach
 	final void open() {
-		this.client = connect(this.server.port());
-		this.other = connect(this.server.port());
+		this.client = connect(port());
+		this.other = connect(port());
 		EmptyDatabase.make(this.client);
 	}
 
@@ -79,6 +92,16 @@ abstract class RemoteContractTests implements AllContracts {
 	@Override
 	public final LibsqlClient otherClient() {
 		return this.other;
+	}
+
+	@Override
+	public final TcpProxy proxy() {
+		return this.proxy;
+	}
+
+	@Override
+	public final LibsqlClient proxiedClient() {
+		return connect(this.proxy.port());
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.github.libsqlspring.client;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -54,26 +53,6 @@ interface ValuesContract extends ClientContract {
 		assertThat(there(text).getString("v")).isEqualTo(text);
 	}
 
-	@ParameterizedTest
-	@ValueSource(doubles = { 0.0, -0.0, -2023.0, 12.345, 1e18, -1e18, Double.MAX_VALUE, -Double.MAX_VALUE,
-			Double.MIN_VALUE, -Double.MIN_VALUE, 0.1, 1.0 / 3 })
-	default void doublesKeepEveryBitAndStayDoubles(double value) {
-		Row row = there(value);
-		assertThat(row.getObject("v")).isInstanceOf(Double.class);
-		assertThat(Double.doubleToRawLongBits(row.getDouble("v"))).isEqualTo(Double.doubleToRawLongBits(value));
-		assertThat(row.getString("type")).isEqualTo("real");
-	}
-
-	@ParameterizedTest
-	@ValueSource(longs = { 0, -42, 9007199254740991L, 9007199254740992L, 9007199254740993L, -1152921504594532842L,
-			Long.MAX_VALUE, Long.MIN_VALUE })
-	default void longsKeepEveryBitAndStayIntegers(long value) {
-		Row row = there(value);
-		assertThat(row.getObject("v")).isEqualTo(value);
-		assertThat(row.getString("type")).isEqualTo("integer");
-		assertThat(row.getString("text")).isEqualTo(Long.toString(value));
-	}
-
 	@Test
 	default void blobsComeBackByteByByte() {
 		byte[] bytes = new byte[256];
@@ -98,25 +77,6 @@ interface ValuesContract extends ClientContract {
 		assertThat(row.getString("v")).isNull();
 		assertThat(row.getString("type")).isEqualTo("null");
 		assertThat(row("SELECT ?", Optional.empty()).isNull(0)).isTrue();
-	}
-
-	@Test
-	default void booleansAreOneAndZero() {
-		assertThat(there(true).getObject("v")).isEqualTo(1L);
-		assertThat(there(false).getObject("v")).isEqualTo(0L);
-		assertThat(there(true).getBoolean("v")).isTrue();
-		assertThat(there("false").getBoolean("v")).isFalse();
-	}
-
-	@Test
-	default void otherNumbersAreStoredWithoutLoss() {
-		assertThat(there(7).getObject("v")).isEqualTo(7L);
-		assertThat(there((short) 7).getObject("v")).isEqualTo(7L);
-		assertThat(there((byte) -7).getObject("v")).isEqualTo(-7L);
-		assertThat(there(1.5f).getObject("v")).isEqualTo(1.5);
-		assertThat(there(BigInteger.valueOf(Long.MIN_VALUE)).getObject("v")).isEqualTo(Long.MIN_VALUE);
-		BigDecimal decimal = new BigDecimal("12345678901234567890.123456789");
-		assertThat(there(decimal).getObject("v", BigDecimal.class)).isEqualTo(decimal);
 	}
 
 	@Test
