@@ -11,6 +11,8 @@ public final class LibsqlTransportException extends LibsqlException {
 
 	private final boolean outcomeUnknown;
 
+	private final String description;
+
 	/**
 	 * Creates the exception.
 	 * @param kind {@link ErrorKind#CONNECTION}, {@link ErrorKind#TIMEOUT} or
@@ -25,6 +27,19 @@ public final class LibsqlTransportException extends LibsqlException {
 		super(new LibsqlError((kind == ErrorKind.CONNECTION) ? "CONNECTION_FAILED" : kind.name(), message), kind,
 				failed, cause);
 		this.outcomeUnknown = outcomeUnknown;
+		this.description = message;
+	}
+
+	/**
+	 * This failure as that of a statement.
+	 * @param failed the statement that was sent, or {@code null} if there are several
+	 * @return the exception to throw
+	 */
+	public LibsqlTransportException forStatement(@Nullable FailedStatement failed) {
+		if (failed == null || sql().isPresent()) {
+			return this;
+		}
+		return new LibsqlTransportException(kind(), this.description, this.outcomeUnknown, failed, getCause());
 	}
 
 	@Override

@@ -46,6 +46,14 @@ public final class Row implements Iterable<@Nullable Object> {
 	}
 
 	/**
+	 * The values as they arrived, {@link Value.UnreadableValue} included.
+	 * @return the values in column order, unmodifiable
+	 */
+	public List<Value> values() {
+		return this.values;
+	}
+
+	/**
 	 * The value of a column as SQLite stores it.
 	 * @param index the column, from 0
 	 * @return the value

@@ -38,7 +38,7 @@ final class BlockingCall {
 		}
 		catch (TimeoutException ex) {
 			future.cancel(true);
-			throw TransportErrors.toException(ex, target, null);
+			throw TransportErrors.toException(ex, target);
 		}
 		catch (InterruptedException ex) {
 			future.cancel(true);

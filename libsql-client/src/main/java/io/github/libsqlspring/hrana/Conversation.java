@@ -1,165 +1,279 @@
 package io.github.libsqlspring.hrana;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.github.libsqlspring.Batch;
+import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.BatchResult;
+import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.FailedStatement;
-import io.github.libsqlspring.LibsqlProtocolException;
+import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlResponseException;
-import io.github.libsqlspring.StepResult;
-import io.github.libsqlspring.hrana.wire.JsonCodec;
-import io.github.libsqlspring.hrana.wire.PipelineRequest;
-import io.github.libsqlspring.hrana.wire.PipelineResponse;
+import io.github.libsqlspring.Row;
+import io.github.libsqlspring.StatementDescription;
+import io.github.libsqlspring.hrana.RetryTable.Work;
+import io.github.libsqlspring.hrana.wire.CursorEntry;
+import io.github.libsqlspring.hrana.wire.CursorRequest;
 import io.github.libsqlspring.hrana.wire.StreamRequest;
 import io.github.libsqlspring.hrana.wire.StreamResult;
+import io.github.libsqlspring.reactive.ReactiveSession;
 
 /**
- * A stream of a libSQL server: the reactive chain of the remote path. The server opens it
- * with the first request. One request at a time; not thread-safe.
+ * A conversation with a server: the reactive chain of the remote path, whatever the
+ * transport. Takes a stream for its first call, holds it as long as it has to, and sends
+ * again what is safe to be sent again. One call at a time; not thread-safe, but for
+ * {@link #close()}.
  */
-final class Conversation {
+final class Conversation implements ReactiveSession {
 
-	private static final System.Logger LOGGER = System.getLogger(Conversation.class.getName());
+	private final HranaServer server;
 
-	private static final List<StreamRequest> CLOSE = List.of(new StreamRequest.Close());
+	private final Runnable onEnd;
 
-	private final HttpTransport transport;
+	private volatile @Nullable HranaStream stream;
 
-	private volatile StreamState state = StreamState.NONE;
+	private volatile boolean autocommit = true;
 
-	Conversation(HttpTransport transport) {
-		this.transport = transport;
+	private volatile boolean changed;
+
+	private boolean readOnly;
+
+	private volatile boolean closed;
+
+	Conversation(HranaServer server, Runnable onEnd) {
+		this.server = server;
+		this.onEnd = onEnd;
 	}
 
-	/**
-	 * Runs a batch in one round trip, with further ones only if a step cannot be parsed.
-	 * @param batch the steps
-	 * @param close whether to close the stream with the same request
-	 * @return the results
-	 */
-	Mono<BatchResult> batch(Batch batch, boolean close) {
-		return send(batch, close).flatMap((results) -> {
-			if (results.get(0) instanceof StreamResult.Failed failed) {
-				return UnparsedSteps.isRefusal(failed.error()) ? runWithout(failed, batch, results, close)
-						: Mono.error(new LibsqlResponseException(failed.error(), onlyStatement(batch)));
-			}
-			return Mono.just(toBatchResult(results, batch));
-		});
+	@Override
+	public Mono<BatchResult> batch(Batch batch, CallOptions options) {
+		return call(batch, options, false);
 	}
 
-	private Mono<BatchResult> runWithout(StreamResult.Failed failed, Batch batch, List<StreamResult> results,
-			boolean close) {
-		if (batch.steps().size() == 1) {
-			return Mono.just(new BatchResult(List.of(new StepResult.Failure(failed.error())), autocommit(results)));
-		}
-		List<StreamRequest> probes = new ArrayList<>(UnparsedSteps.probes(batch));
-		if (close) {
-			probes.addAll(CLOSE);
-		}
-		return send(probes, batch).flatMap((answers) -> {
-			UnparsedSteps unparsed = UnparsedSteps.of(batch, answers);
-			if (unparsed.isEmpty()) {
-				return Mono.error(new LibsqlResponseException(failed.error(), onlyStatement(batch)));
-			}
-			return send(unparsed.replacement(), close)
-				.map((replaced) -> unparsed.restore(toBatchResult(replaced, batch)));
-		});
+	@Override
+	public Mono<BatchResult> batchAndClose(Batch batch, CallOptions options) {
+		return call(batch, options, true).flatMap((result) -> close().thenReturn(result))
+			.onErrorResume((failure) -> close().then(Mono.error(failure)));
 	}
 
-	private Mono<List<StreamResult>> send(Batch batch, boolean close) {
-		List<StreamRequest> requests = new ArrayList<>(3);
-		requests.add(new StreamRequest.RunBatch(batch, null));
-		requests.add(new StreamRequest.GetAutocommit());
-		if (close) {
-			requests.addAll(CLOSE);
-		}
-		return send(requests, batch);
-	}
-
-	private Mono<List<StreamResult>> send(List<StreamRequest> requests, @Nullable Batch batch) {
+	private Mono<BatchResult> call(Batch batch, CallOptions options, boolean last) {
 		return Mono.defer(() -> {
-			StreamState before = this.state;
-			byte[] body = JsonCodec.INSTANCE.writePipeline(new PipelineRequest(before.baton(), requests));
-			long start = System.nanoTime();
-			return this.transport.post(before, body).map((reply) -> {
-				logRoundTrip(requests.size(), reply, start);
-				return read(reply, requests.size());
+			checkOpen();
+			Call call = new Call(batch, options, last, this.server.deadline(options));
+			return attempt(call, 1).onErrorMap(LibsqlException.class, call::explain);
+		});
+	}
+
+	private Mono<BatchResult> attempt(Call call, int attempt) {
+		Work work = this.autocommit ? call.work() : Work.IN_TRANSACTION;
+		return once(call).flatMap((result) -> {
+			LibsqlException busy = (work != Work.IN_TRANSACTION) ? call.busyWithoutEffect(result) : null;
+			return (busy != null) ? again(call, attempt, work, busy, Mono.just(result)) : Mono.just(result);
+		}).onErrorResume(LibsqlException.class, (failure) -> again(call, attempt, work, failure, Mono.error(failure)));
+	}
+
+	private Mono<BatchResult> again(Call call, int attempt, Work work, LibsqlException failure,
+			Mono<BatchResult> otherwise) {
+		return this.server.retry(failure, work, attempt, call.deadline())
+			.map((pause) -> pause.then(Mono.defer(() -> attempt(call, attempt + 1))))
+			.orElse(otherwise);
+	}
+
+	// Once, or a second time on a new stream if an unused one was no longer there.
+	private Mono<BatchResult> once(Call call) {
+		return onStream(call.deadline(), (current) -> {
+			boolean replaceable = this.autocommit && !this.changed && current.isOpen();
+			return exchange(current, call).onErrorResume((failure) -> {
+				abandon(current);
+				if (!replaceable || !Replies.isStreamGone(failure)) {
+					return Mono.error(failure);
+				}
+				// Most likely all of them are gone.
+				this.server.streams().giveUpIdle();
+				return onStream(call.deadline(), (fresh) -> exchange(fresh, call).doOnError((ex) -> abandon(fresh)));
 			});
-		})
-			.onErrorMap(
-					(failure) -> TransportErrors.toException(failure, this.transport.baseUri(), onlyStatement(batch)));
+		});
 	}
 
-	private void logRoundTrip(int requests, HttpReply reply, long start) {
-		LOGGER.log(System.Logger.Level.DEBUG,
-				() -> requests + " requests to " + this.transport.baseUri() + ": status " + reply.status() + ", "
-						+ reply.body().length + " bytes, " + (System.nanoTime() - start) / 1000 + " µs");
+	private <T> Mono<T> onStream(Deadline deadline, Function<HranaStream, Mono<T>> work) {
+		return takeStream(deadline).flatMap((current) -> work.apply(current).doOnCancel(() -> abandon(current)));
 	}
 
-	private List<StreamResult> read(HttpReply reply, int requests) {
-		if (reply.status() != 200) {
-			throw HttpErrors.toException(reply);
+	private Mono<HranaStream> takeStream(Deadline deadline) {
+		HranaStream held = this.stream;
+		if (held != null) {
+			return Mono.just(held);
 		}
-		PipelineResponse response = JsonCodec.INSTANCE.readPipeline(reply.body());
-		this.state = this.state.after(response, this.transport.baseUri());
-		checkCount("requests", requests, response.results().size());
-		return response.results();
+		return this.server.takeStream(deadline.remaining()).doOnNext((taken) -> this.stream = taken);
 	}
 
-	private static void checkCount(String what, int sent, int answered) {
-		if (answered != sent) {
-			throw new LibsqlProtocolException(
-					"The server answered " + sent + " " + what + " with " + answered + " results", null, null);
-		}
+	private Mono<BatchResult> exchange(HranaStream current, Call call) {
+		return refusals(current, call).flatMap((refused) -> {
+			Exchange exchange = new Exchange(this.server, current, call, call.last() && !keepsStream(call));
+			return refused.isEmpty() ? exchange.run() : exchange.run(refused);
+		}).doOnNext((result) -> {
+			this.autocommit = result.autocommit();
+			this.changed |= call.changesConnection();
+		});
 	}
 
-	private static BatchResult toBatchResult(List<StreamResult> results, Batch batch) {
-		if (results.get(0) instanceof StreamResult.BatchRan ran) {
-			checkCount("steps", batch.steps().size(), ran.steps().size());
-			return new BatchResult(Rowids.checked(ran.steps(), batch), autocommit(results));
-		}
-		if (results.get(0) instanceof StreamResult.Failed failed) {
-			throw new LibsqlResponseException(failed.error(), null);
-		}
-		throw unexpected("batch", results.get(0));
+	private boolean keepsStream(Call call) {
+		return !this.changed && !call.changesConnection() && this.server.streams().keeps();
 	}
 
-	private static boolean autocommit(List<StreamResult> results) {
-		if (results.get(1) instanceof StreamResult.Autocommit autocommit) {
-			return autocommit.autocommit();
-		}
-		throw unexpected("get_autocommit", results.get(1));
-	}
-
-	private static LibsqlProtocolException unexpected(String request, StreamResult result) {
-		return new LibsqlProtocolException(
-				"The server answered a request of type " + request + " with a result of type " + result.type(), null,
-				null);
-	}
-
-	// The statement of a batch that holds one only, perhaps behind a BEGIN.
-	private static @Nullable FailedStatement onlyStatement(@Nullable Batch batch) {
-		if (batch == null || batch.steps().isEmpty() || batch.steps().size() > 2) {
-			return null;
-		}
-		return FailedStatement.single(batch.steps().get(batch.steps().size() - 1).statement().sql());
+	private Mono<RefusedSteps> refusals(HranaStream current, Call call) {
+		return this.readOnly ? this.server.readOnlyTexts().refuseWrites(current, call)
+				: Mono.just(RefusedSteps.none(call.batch()));
 	}
 
 	/**
-	 * Closes the stream on the server, if it is open there as far as known.
-	 * @return completes when the server has answered
+	 * Runs a program of one statement, whose results are read as they are produced.
+	 * @param program the program
+	 * @param options how
+	 * @return what the program gives, piece by piece
 	 */
-	Mono<Void> close() {
-		return this.state.isOpen() ? send(CLOSE, null).then() : Mono.empty();
+	Flux<CursorEntry> entries(BatchProgram program, CallOptions options) {
+		return Flux.defer(() -> {
+			checkOpen();
+			Call call = new Call(program.batch(), options, false, this.server.deadline(options));
+			return openCursor(call, 1).onErrorMap(LibsqlException.class, call::explain);
+		});
 	}
 
-	boolean isOpen() {
-		return this.state.isOpen();
+	private Flux<CursorEntry> openCursor(Call call, int attempt) {
+		Work work = this.autocommit ? call.work() : Work.IN_TRANSACTION;
+		CursorProgress progress = new CursorProgress();
+		return takeStream(call.deadline()).flatMapMany((current) -> readCursor(current, call, progress))
+			.onErrorResume(LibsqlException.class, (failure) -> {
+				Flux<CursorEntry> error = Flux.error(failure);
+				if (progress.hasBegun()) {
+					return error;
+				}
+				return this.server.retry(failure, work, attempt, call.deadline())
+					.map((pause) -> pause.thenMany(Flux.defer(() -> openCursor(call, attempt + 1))))
+					.orElse(error);
+			});
+	}
+
+	private Flux<CursorEntry> readCursor(HranaStream current, Call call, CursorProgress progress) {
+		CursorRequest request = new CursorRequest(null, call.batch(), call.options().replicationIndex());
+		// The statement is tried before, because a mistake in a cursor costs the stream.
+		return checkBefore(current, call).thenMany(Flux.defer(() -> current.cursor(request, call.limit(this.server))))
+			.doOnNext((entry) -> {
+				progress.after(entry);
+				this.autocommit &= !progress.beginsTransaction(entry, call);
+			})
+			.doOnComplete(() -> this.changed |= call.changesConnection())
+			.doOnError((failure) -> abandon(current))
+			.doOnCancel(() -> {
+				// Inside a transaction the stream goes on: the server has only stopped
+				// the
+				// statement.
+				if (this.autocommit) {
+					abandon(current);
+				}
+			});
+	}
+
+	private Mono<Void> checkBefore(HranaStream current, Call call) {
+		return refusals(current, call).flatMap((refused) -> {
+			if (refused.isEmpty()) {
+				return this.server.parsedTexts().check(current, call);
+			}
+			return Mono.error(new LibsqlResponseException(refused.firstError(), null));
+		});
+	}
+
+	@Override
+	public Flux<Row> rows(BatchProgram program, CallOptions options) {
+		return Flux.defer(() -> {
+			ProgramRows rows = new ProgramRows(program);
+			return entries(program, options).mapNotNull(rows::read).concatWith(Mono.fromRunnable(rows::end));
+		});
+	}
+
+	/**
+	 * Asks what a statement is, without executing it.
+	 * @param sql its text
+	 * @return the description
+	 */
+	Mono<StatementDescription> describe(String sql) {
+		return Mono.defer(() -> {
+			checkOpen();
+			Deadline deadline = this.server.deadline(CallOptions.DEFAULT);
+			return onStream(deadline,
+					(current) -> current.send(List.of(new StreamRequest.Describe(sql)), deadline.remaining())
+						.doOnError((failure) -> abandon(current))
+						.map((results) -> toDescription(results.get(0), sql)));
+		});
+	}
+
+	private static StatementDescription toDescription(StreamResult result, String sql) {
+		if (result instanceof StreamResult.Described described) {
+			return described.description();
+		}
+		if (result instanceof StreamResult.Failed failed) {
+			throw new LibsqlResponseException(failed.error(), FailedStatement.single(sql));
+		}
+		throw Replies.unexpected("describe", result);
+	}
+
+	@Override
+	public void refuseWrites() {
+		this.readOnly = true;
+	}
+
+	@Override
+	public Mono<Void> close() {
+		return Mono.defer(() -> {
+			this.closed = true;
+			HranaStream current = this.stream;
+			this.stream = null;
+			if (current == null) {
+				return Mono.empty();
+			}
+			if (this.autocommit && !this.changed) {
+				this.server.giveBack(current);
+				return Mono.empty();
+			}
+			return this.server.streams().end(current);
+		}).doFinally((signal) -> this.onEnd.run()).then();
+	}
+
+	/**
+	 * Ends the conversation without giving the stream to anybody else: a call may be
+	 * under way on it.
+	 * @return completes when it has ended, as far as known
+	 */
+	Mono<Void> abort() {
+		this.changed = true;
+		return close();
+	}
+
+	private void abandon(HranaStream current) {
+		if (this.stream == current) {
+			this.stream = null;
+			// What was open on it is lost.
+			this.closed |= !this.autocommit;
+			this.autocommit = true;
+			this.changed = false;
+			this.server.streams().discard(current);
+		}
+	}
+
+	private void checkOpen() {
+		if (this.closed) {
+			throw Replies.closed();
+		}
+	}
+
+	boolean isClosed() {
+		return this.closed;
 	}
 
 }

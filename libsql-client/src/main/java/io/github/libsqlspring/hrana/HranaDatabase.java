@@ -11,22 +11,25 @@ import io.github.libsqlspring.DatabaseTarget;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.concurrent.BlockingCalls;
 import io.github.libsqlspring.concurrent.OpenSessions;
+import io.github.libsqlspring.reactive.ReactiveDatabase;
+import io.github.libsqlspring.reactive.ReactiveSession;
 
 /**
  * A database on a libSQL server.
  */
-public final class HranaDatabase implements Database {
+public final class HranaDatabase implements Database, ReactiveDatabase {
 
 	private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
 	private static final Duration END_LIMIT = Duration.ofSeconds(4);
 
-	private final HttpTransport transport;
+	private final HranaServer server;
 
 	private final OpenSessions<HranaSession> openSessions = new OpenSessions<>();
 
 	private HranaDatabase(HranaOptions options) {
-		this.transport = new HttpTransport(options);
+		Transport transport = new HttpTransport(options);
+		this.server = new HranaServer(options, transport, StreamPools.acquire(options.baseUri()));
 	}
 
 	/**
@@ -40,12 +43,21 @@ public final class HranaDatabase implements Database {
 
 	@Override
 	public Session openSession() {
-		return this.openSessions.open(() -> new HranaSession(this.transport, this.openSessions));
+		return open();
+	}
+
+	@Override
+	public ReactiveSession openReactiveSession() {
+		return open().conversation();
+	}
+
+	private HranaSession open() {
+		return this.openSessions.open(() -> new HranaSession(this.server, this.openSessions));
 	}
 
 	@Override
 	public DatabaseTarget target() {
-		return new DatabaseTarget(DatabaseTarget.Mode.REMOTE, this.transport.baseUri().toString());
+		return new DatabaseTarget(DatabaseTarget.Mode.REMOTE, this.server.baseUri().toString());
 	}
 
 	@Override
@@ -59,14 +71,21 @@ public final class HranaDatabase implements Database {
 		Duration limit = BlockingCalls.isAllowed() ? CLOSE_LIMIT : Duration.ZERO;
 		if (this.openSessions.close(limit, (session) -> endings.add(session.abort()))) {
 			// All at once: one after the other would take their number times the limit.
-			BlockingCall.finish(Mono.when(endings).doFinally((signal) -> this.transport.close()), END_LIMIT,
-					this.transport.baseUri());
+			Mono<Void> ending = Mono.when(endings)
+				.then(this.server.streams().endIdle(this.server.transport()))
+				.doFinally((signal) -> release());
+			BlockingCall.finish(ending, END_LIMIT, this.server.baseUri());
 		}
+	}
+
+	private void release() {
+		this.server.transport().close();
+		StreamPools.release(this.server.baseUri());
 	}
 
 	@Override
 	public String toString() {
-		return "HranaDatabase[" + this.transport.baseUri() + "]";
+		return "HranaDatabase[" + this.server.baseUri() + "]";
 	}
 
 }

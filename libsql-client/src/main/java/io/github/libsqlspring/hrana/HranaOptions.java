@@ -169,7 +169,7 @@ public final class HranaOptions {
 
 		private boolean webSocket;
 
-		private List<HranaProtocol> protocols = List.of(HranaProtocol.values());
+		private List<HranaProtocol> protocols = List.of(HranaProtocol.V3_JSON, HranaProtocol.V2_JSON);
 
 		private final Map<String, String> headers = new LinkedHashMap<>();
 

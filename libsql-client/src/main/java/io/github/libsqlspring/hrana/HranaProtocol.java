@@ -1,5 +1,8 @@
 package io.github.libsqlspring.hrana;
 
+import io.github.libsqlspring.hrana.wire.Codec;
+import io.github.libsqlspring.hrana.wire.JsonCodec;
+
 /**
  * A version of the Hrana protocol in one of its encodings.
  */
@@ -32,6 +35,10 @@ public enum HranaProtocol {
 
 	String subprotocol() {
 		return this.subprotocol;
+	}
+
+	Codec codec() {
+		return JsonCodec.INSTANCE;
 	}
 
 	boolean hasGuard() {

@@ -2,7 +2,9 @@ package io.github.libsqlspring.hrana;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -12,7 +14,6 @@ import io.github.libsqlspring.BatchResult;
 import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.Cursor;
 import io.github.libsqlspring.ErrorKind;
-import io.github.libsqlspring.LibsqlClosedException;
 import io.github.libsqlspring.LibsqlTransportException;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.StatementDescription;
@@ -20,41 +21,44 @@ import io.github.libsqlspring.concurrent.BlockingCalls;
 import io.github.libsqlspring.concurrent.OpenSessions;
 
 /**
- * The blocking face of a stream.
+ * The blocking face of a conversation.
  */
 final class HranaSession implements Session {
 
-	// A batch takes three round trips if one of its steps cannot be parsed.
-	private static final int ROUND_TRIPS = 3;
+	// Beyond the limit of the call, which ends by itself.
+	private static final Duration SLACK = Duration.ofSeconds(5);
 
-	private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+	private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
 
-	private final HttpTransport transport;
+	private final HranaServer server;
 
-	private final Conversation stream;
-
-	private final OpenSessions<HranaSession> openSessions;
+	private final Conversation conversation;
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
 	// Emits an error only, and keeps it for a call that comes late.
-	private final Sinks.One<BatchResult> aborted = Sinks.one();
+	private final Sinks.One<Object> aborted = Sinks.one();
 
-	HranaSession(HttpTransport transport, OpenSessions<HranaSession> openSessions) {
-		this.transport = transport;
-		this.stream = new Conversation(transport);
-		this.openSessions = openSessions;
+	private volatile @Nullable HranaCursor cursor;
+
+	HranaSession(HranaServer server, OpenSessions<HranaSession> openSessions) {
+		this.server = server;
+		this.conversation = new Conversation(server, () -> openSessions.remove(this));
+	}
+
+	Conversation conversation() {
+		return this.conversation;
 	}
 
 	@Override
 	public BatchResult batch(Batch batch, CallOptions options) {
-		return run(batch, false);
+		return call(() -> this.conversation.batch(batch, options), options);
 	}
 
 	@Override
 	public BatchResult batchAndClose(Batch batch, CallOptions options) {
 		try {
-			return run(batch, true);
+			return call(() -> this.conversation.batchAndClose(batch, options), options);
 		}
 		finally {
 			close();
@@ -62,54 +66,79 @@ final class HranaSession implements Session {
 	}
 
 	@Override
-	public Cursor openCursor(BatchProgram program, CallOptions options) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
 	public StatementDescription describe(String sql) {
-		throw new UnsupportedOperationException();
+		return call(() -> this.conversation.describe(sql), CallOptions.DEFAULT);
 	}
 
-	@Override
-	public void refuseWrites() {
-		// The statements themselves are checked.
-	}
-
-	@Override
-	public void cancel() {
-		abort().subscribe();
-	}
-
-	private BatchResult run(Batch batch, boolean close) {
-		if (this.closed.get()) {
-			throw new LibsqlClosedException(ErrorKind.CLOSED, LibsqlClosedException.CLIENT_CLOSED,
-					"The session is closed", null);
-		}
-		BlockingCalls.check();
+	private <T> T call(Supplier<Mono<T>> work, CallOptions options) {
+		checkFree();
 		try {
-			return BlockingCall.await(Mono.firstWithSignal(this.stream.batch(batch, close), this.aborted.asMono()),
-					this.transport.responseTimeout().multipliedBy(ROUND_TRIPS).plus(CLOSE_LIMIT),
-					this.transport.baseUri());
+			@SuppressWarnings("unchecked")
+			Mono<T> broken = (Mono<T>) this.aborted.asMono();
+			return BlockingCall.await(Mono.firstWithSignal(work.get(), broken), this.server.limit(options).plus(SLACK),
+					this.server.baseUri());
 		}
 		catch (RuntimeException ex) {
-			end();
+			endUnlessUsable(ex);
 			throw ex;
 		}
 	}
 
+	private void checkFree() {
+		if (this.closed.get()) {
+			throw Replies.closed();
+		}
+		HranaCursor open = this.cursor;
+		if (open != null && !open.isClosed()) {
+			throw Replies.cursorOpen();
+		}
+		BlockingCalls.check();
+	}
+
+	@Override
+	public Cursor openCursor(BatchProgram program, CallOptions options) {
+		checkFree();
+		HranaCursor opened = new HranaCursor(this.conversation.entries(program, options), program,
+				this.server.limit(options), this.server.baseUri());
+		this.cursor = opened;
+		opened.open();
+		return opened;
+	}
+
+	@Override
+	public void refuseWrites() {
+		this.conversation.refuseWrites();
+	}
+
+	@Override
+	public void cancel() {
+		abort("The call was cancelled").subscribe();
+	}
+
 	@Override
 	public void close() {
+		closeCursor();
 		if (this.closed.compareAndSet(false, true)) {
 			// Waiting is for the caller's next statement: the lock is free when this
 			// returns.
-			BlockingCall.finish(endStream(), CLOSE_LIMIT.multipliedBy(2), this.transport.baseUri());
+			BlockingCall.finish(this.conversation.close(), CLOSE_LIMIT, this.server.baseUri());
 		}
 	}
 
-	private void end() {
+	private void closeCursor() {
+		HranaCursor open = this.cursor;
+		if (open != null) {
+			open.close();
+		}
+	}
+
+	private void endUnlessUsable(RuntimeException failure) {
+		if (!(failure instanceof LibsqlTransportException) && !this.conversation.isClosed()) {
+			// An error that was answered, on a stream that is still there.
+			return;
+		}
 		if (this.closed.compareAndSet(false, true)) {
-			endStream().subscribe();
+			this.conversation.abort().subscribe();
 		}
 	}
 
@@ -119,17 +148,18 @@ final class HranaSession implements Session {
 	 * @return completes when the stream has ended, as far as known
 	 */
 	Mono<Void> abort() {
-		this.aborted.tryEmitError(new LibsqlTransportException(ErrorKind.INTERRUPTED,
-				"The database was closed; whether the statement was executed is unknown", true, null, null));
-		return this.closed.compareAndSet(false, true) ? endStream() : Mono.empty();
+		return abort("The database was closed");
 	}
 
-	// What cannot be closed now, the server closes ten seconds after its last request.
-	private Mono<Void> endStream() {
-		return this.stream.close()
-			.timeout(CLOSE_LIMIT)
-			.onErrorComplete()
-			.doFinally((signal) -> this.openSessions.remove(this));
+	private Mono<Void> abort(String why) {
+		LibsqlTransportException reason = new LibsqlTransportException(ErrorKind.INTERRUPTED,
+				why + "; whether the statement was executed is unknown", true, null, null);
+		this.aborted.tryEmitError(reason);
+		HranaCursor open = this.cursor;
+		if (open != null) {
+			open.breakOff(reason);
+		}
+		return this.closed.compareAndSet(false, true) ? this.conversation.abort() : Mono.empty();
 	}
 
 }

@@ -14,6 +14,7 @@ import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlProtocolException;
 import io.github.libsqlspring.LibsqlResponseException;
+import io.github.libsqlspring.hrana.wire.Codec;
 
 /**
  * Reads a reply whose status is not 200. Servers use four forms for its body: JSON with
@@ -29,8 +30,12 @@ final class HttpErrors {
 	private HttpErrors() {
 	}
 
-	static LibsqlException toException(HttpReply reply) {
+	static LibsqlException toException(HttpReply reply, Codec codec) {
 		int status = reply.status();
+		LibsqlError encoded = (status == 400) ? codec.readError(reply.body()) : null;
+		if (encoded != null) {
+			return new LibsqlResponseException(new LibsqlError(encoded.code(), encoded.message(), status), null);
+		}
 		String text = reply.text().strip();
 		JsonError json = JsonError.read(text);
 		if (json != null) {
@@ -44,7 +49,10 @@ final class HttpErrors {
 					: new LibsqlError("HTTP_400", text, status);
 			return new LibsqlResponseException(error, null);
 		}
-		if (status == 401 || status == 403 || status == 429 || status == 503) {
+		if (status == 401 || status == 403 || status == 429) {
+			// A 503 without an error in JSON is not the server's: a proxy may have lost
+			// the
+			// answer.
 			return new LibsqlResponseException(
 					new LibsqlError("HTTP_" + status, "The server refused the request" + hint(status), status), null);
 		}

@@ -2,82 +2,76 @@ package io.github.libsqlspring.hrana;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 
 import io.netty.channel.ChannelOption;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * Carries bytes to a libSQL server and back, by WebClient on reactor-netty. Thread-safe.
+ * Carries bytes to a libSQL server and back by HTTP requests: WebClient on reactor-netty.
+ * Thread-safe.
  */
-final class HttpTransport {
+final class HttpTransport implements Transport {
 
-	/**
-	 * The largest reply that is read. A server's own limit is 10 MB of values for each
-	 * batch; WebClient's is 256 KiB if nothing is said.
-	 */
-	static final int MAX_REPLY_BYTES = 64 * 1024 * 1024;
+	// A server ends a stream ten seconds after its last request.
+	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(5);
 
-	private static final String PIPELINE = "/v3/pipeline";
-
-	// In each of two pools: together the 128 streams that a server has for all its
-	// clients.
-	private static final int MAX_CONNECTIONS = 64;
+	// Each stream has one request at a time; the rest is for closing and finding out.
+	private static final int MAX_CONNECTIONS = StreamPool.MAX_STREAMS + 28;
 
 	// Below the idle limits of usual proxies, so that a kept connection is rarely stale.
-	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(30);
+	private static final Duration MAX_CONNECTION_IDLE_TIME = Duration.ofSeconds(30);
 
 	private final HranaOptions options;
 
-	private final ConnectionProvider opening;
+	private final ConnectionProvider connections;
 
-	// A stream that goes on may hold the write lock for which all others wait: apart from
-	// them, so that its COMMIT finds a connection.
-	private final ConnectionProvider continuing;
+	private final WebClient client;
 
-	private final WebClient openingClient;
+	private volatile @Nullable HranaProtocol spoken;
 
-	private final WebClient continuingClient;
+	private final Mono<HranaProtocol> negotiation;
 
 	HttpTransport(HranaOptions options) {
 		this.options = options;
-		this.opening = pool("libsql");
-		this.continuing = pool("libsql-streams");
-		this.openingClient = webClient(this.opening);
-		this.continuingClient = webClient(this.continuing);
-	}
-
-	private ConnectionProvider pool(String name) {
-		return ConnectionProvider.builder(name)
+		this.connections = ConnectionProvider.builder("libsql")
 			.maxConnections(MAX_CONNECTIONS)
 			.pendingAcquireMaxCount(-1)
-			// A little earlier than the call itself, whose outcome would be unknown.
-			.pendingAcquireTimeout(this.options.responseTimeout().multipliedBy(9).dividedBy(10))
-			.maxIdleTime(MAX_IDLE_TIME)
+			.maxIdleTime(MAX_CONNECTION_IDLE_TIME)
 			.build();
+		this.client = webClient();
+		this.negotiation = negotiate(options.protocols()).doOnNext((protocol) -> this.spoken = protocol)
+			// Once for all who wait for it; a failure is not kept.
+			.cacheInvalidateIf((protocol) -> false);
 	}
 
-	private WebClient webClient(ConnectionProvider connections) {
+	private WebClient webClient() {
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory(this.options.baseUri().toString());
 		// The base URL is encoded already.
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.NONE);
 		return this.options.webClientBuilder()
 			.clone()
 			.uriBuilderFactory(uris)
-			.clientConnector(new ReactorClientHttpConnector(httpClient(connections)))
-			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_REPLY_BYTES))
+			.clientConnector(new ReactorClientHttpConnector(httpClient()))
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(this.options.maxResultSize()))
+			.defaultHeaders((headers) -> this.options.headers().forEach(headers::set))
 			.build();
 	}
 
-	private HttpClient httpClient(ConnectionProvider connections) {
-		return HttpClient.create(connections)
+	private HttpClient httpClient() {
+		return HttpClient.create(this.connections)
 			// No upgrade to h2c: libSQL servers accept it and then never answer.
 			.protocol(HttpProtocol.HTTP11)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, toMillis(this.options.connectTimeout()))
@@ -90,26 +84,88 @@ final class HttpTransport {
 	}
 
 	/**
-	 * Sends a pipeline.
-	 * @param state the stream that it opens or continues
+	 * The protocol that both sides speak, found out with the first request.
+	 * @return the protocol
+	 */
+	Mono<HranaProtocol> protocol() {
+		HranaProtocol known = this.spoken;
+		return (known != null) ? Mono.just(known) : this.negotiation;
+	}
+
+	// Hrana 3, "Version and encoding negotiation" over HTTP: a GET of the version tells.
+	// The last one is not asked for: if the server does not know it either, its answer to
+	// a request says so.
+	private Mono<HranaProtocol> negotiate(List<HranaProtocol> protocols) {
+		HranaProtocol first = protocols.get(0);
+		if (protocols.size() == 1) {
+			return Mono.just(first);
+		}
+		return isSpoken(first)
+			.flatMap((spoken) -> spoken ? Mono.just(first) : negotiate(protocols.subList(1, protocols.size())));
+	}
+
+	private Mono<Boolean> isSpoken(HranaProtocol protocol) {
+		return authorized((token) -> authorize(this.client.get().uri(protocol.path()), token)
+			.exchangeToMono(HttpTransport::toReply)).map((reply) -> {
+				boolean unknown = reply.status() == 404 || reply.status() == 405 || reply.status() == 400;
+				if (reply.status() != 200 && !unknown) {
+					throw HttpErrors.toException(reply, protocol.codec());
+				}
+				return !unknown;
+			});
+	}
+
+	/**
+	 * Sends a request and reads the whole reply.
+	 * @param protocol what is spoken
+	 * @param target where the stream is, and what is asked of it
 	 * @param body the encoded request
 	 * @return the reply of any status
 	 */
-	Mono<HttpReply> post(StreamState state, byte[] body) {
-		URI baseUrl = state.baseUrl();
-		WebClient.RequestBodyUriSpec post = (state.isOpen() ? this.continuingClient : this.openingClient).post();
-		WebClient.RequestBodySpec request = (baseUrl != null) ? post.uri(URI.create(baseUrl + PIPELINE))
-				: post.uri(PIPELINE);
-		String token = this.options.authToken();
-		if (token != null) {
-			request.headers((headers) -> headers.setBearerAuth(token));
-		}
-		return request.contentType(MediaType.APPLICATION_JSON)
-			.accept(MediaType.APPLICATION_JSON)
-			.bodyValue(body)
-			.exchangeToMono(HttpTransport::toReply)
-			// Not reactor-netty's own timeout, which logs a stack trace for each.
-			.timeout(this.options.responseTimeout());
+	Mono<HttpReply> post(HranaProtocol protocol, StreamTarget target, byte[] body) {
+		return authorized((token) -> request(protocol, target, body, token).exchangeToMono(HttpTransport::toReply));
+	}
+
+	/**
+	 * Sends a request and reads the reply as it comes.
+	 * @param protocol what is spoken
+	 * @param target where the stream is, and what is asked of it
+	 * @param body the encoded request
+	 * @return the bytes, which the subscriber releases. Fails if the status is not 200
+	 */
+	Flux<DataBuffer> stream(HranaProtocol protocol, StreamTarget target, byte[] body) {
+		return Flux.defer(() -> request(protocol, target, body, this.options.authToken()).exchangeToFlux((response) -> {
+			if (response.statusCode().value() == 200) {
+				return response.bodyToFlux(DataBuffer.class);
+			}
+			return toReply(response)
+				.flatMapMany((reply) -> Flux.error(HttpErrors.toException(reply, protocol.codec())));
+		}));
+	}
+
+	// A token that is no longer accepted is refused before anything is executed.
+	private Mono<HttpReply> authorized(TokenRequest request) {
+		return Mono.defer(() -> {
+			String token = this.options.authToken();
+			return request.send(token).flatMap((reply) -> {
+				String next = (reply.status() == 401) ? this.options.authToken() : token;
+				return Objects.equals(next, token) ? Mono.just(reply) : request.send(next);
+			});
+		});
+	}
+
+	private WebClient.RequestHeadersSpec<?> request(HranaProtocol protocol, StreamTarget target, byte[] body,
+			@Nullable String token) {
+		String path = protocol.path() + target.resource();
+		URI baseUrl = target.baseUrl();
+		WebClient.RequestBodyUriSpec post = this.client.post();
+		WebClient.RequestBodySpec request = (baseUrl != null) ? post.uri(URI.create(baseUrl + path)) : post.uri(path);
+		return authorize(request.contentType(MediaType.valueOf(protocol.codec().mediaType())).bodyValue(body), token);
+	}
+
+	private static WebClient.RequestHeadersSpec<?> authorize(WebClient.RequestHeadersSpec<?> request,
+			@Nullable String token) {
+		return (token != null) ? request.headers((headers) -> headers.setBearerAuth(token)) : request;
 	}
 
 	private static Mono<HttpReply> toReply(ClientResponse response) {
@@ -118,17 +174,35 @@ final class HttpTransport {
 			.map((body) -> new HttpReply(response.statusCode().value(), body));
 	}
 
-	URI baseUri() {
+	@Override
+	public HranaStream openStream() {
+		return new HttpStream(this);
+	}
+
+	@Override
+	public Duration maxIdleTime() {
+		return MAX_IDLE_TIME;
+	}
+
+	@Override
+	public URI baseUri() {
 		return this.options.baseUri();
 	}
 
-	Duration responseTimeout() {
-		return this.options.responseTimeout();
+	HranaOptions options() {
+		return this.options;
 	}
 
-	void close() {
-		this.opening.dispose();
-		this.continuing.dispose();
+	@Override
+	public void close() {
+		this.connections.dispose();
+	}
+
+	@FunctionalInterface
+	private interface TokenRequest {
+
+		Mono<HttpReply> send(@Nullable String token);
+
 	}
 
 }

@@ -37,7 +37,7 @@ final class RetryTable {
 	 * @return whether that is safe, and of any use
 	 */
 	static boolean isSafe(LibsqlException failure, Work work) {
-		return Situation.of(failure).map((situation) -> AGAIN.get(situation).contains(work)).orElse(false);
+		return Situation.of(failure).map(AGAIN::get).map((safe) -> safe.contains(work)).orElse(false);
 	}
 
 	/**

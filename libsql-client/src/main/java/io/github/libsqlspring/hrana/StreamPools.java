@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The stream pools in use, one for each server: a server's limit counts the streams of all
- * databases, and several may be open in this process. Thread-safe.
+ * The stream pools in use, one for each server: a server's limit counts the streams of
+ * all databases, and several may be open in this process. Thread-safe.
  */
 final class StreamPools {
 

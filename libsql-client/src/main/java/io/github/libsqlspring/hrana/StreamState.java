@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import io.github.libsqlspring.LibsqlProtocolException;
-import io.github.libsqlspring.hrana.wire.PipelineResponse;
 
 /**
  * What is known of a stream after a reply: pure, and advanced by every reply.
@@ -24,16 +23,17 @@ record StreamState(@Nullable String baton, @Nullable URI baseUrl) {
 
 	/**
 	 * The state after a reply.
-	 * @param reply the reply
+	 * @param nextBaton the baton in the reply
+	 * @param nextBaseUrl the {@code base_url} in the reply
 	 * @param configured the configured server
 	 * @return the next state
 	 */
-	StreamState after(PipelineResponse reply, URI configured) {
-		if (reply.baton() == null) {
+	StreamState after(@Nullable String nextBaton, @Nullable String nextBaseUrl, URI configured) {
+		if (nextBaton == null) {
 			return NONE;
 		}
-		URI next = (reply.baseUrl() != null) ? checkedBaseUrl(reply.baseUrl(), configured) : this.baseUrl;
-		return new StreamState(reply.baton(), next);
+		URI next = (nextBaseUrl != null) ? checkedBaseUrl(nextBaseUrl, configured) : this.baseUrl;
+		return new StreamState(nextBaton, next);
 	}
 
 	boolean isOpen() {

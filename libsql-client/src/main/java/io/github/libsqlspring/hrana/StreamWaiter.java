@@ -8,8 +8,8 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Somebody who waits for a stream. What is handed over either arrives or can be reclaimed,
- * never both and never neither.
+ * Somebody who waits for a stream. What is handed over either arrives or can be
+ * reclaimed, never both and never neither.
  */
 final class StreamWaiter {
 

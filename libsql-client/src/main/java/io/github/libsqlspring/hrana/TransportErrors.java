@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 
 import io.github.libsqlspring.ErrorKind;
-import io.github.libsqlspring.FailedStatement;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlProtocolException;
 import io.github.libsqlspring.LibsqlTransportException;
@@ -31,36 +30,36 @@ final class TransportErrors {
 	private TransportErrors() {
 	}
 
-	static LibsqlException toException(Throwable failure, URI target, @Nullable FailedStatement statement) {
+	static LibsqlException toException(Throwable failure, URI target) {
 		if (failure instanceof LibsqlException known) {
 			return known;
 		}
 		String server = target.getScheme() + "://" + target.getRawAuthority();
 		if (find(failure, DataBufferLimitException.class) != null) {
-			return new LibsqlProtocolException(
-					"The reply of " + server + " is larger than " + HttpTransport.MAX_REPLY_BYTES + " bytes", null,
-					failure);
+			return new LibsqlProtocolException("The reply of " + server
+					+ " is larger than the limit, libsql.max-result-size; select less, read it as "
+					+ "a stream of rows, or raise the limit", null, failure);
 		}
 		if (find(failure, NotSslRecordException.class) != null) {
 			// Without the message of the cause: what the server said, in hexadecimal.
 			return new LibsqlTransportException(ErrorKind.CONNECTION,
 					"No connection to " + server + ": the server does not speak TLS; write http: instead of https:, or "
 							+ "libsql://host:port?tls=0; nothing was executed",
-					false, statement, failure);
+					false, null, failure);
 		}
 		if (neverConnected(failure)) {
 			boolean timeout = find(failure, ConnectTimeoutException.class) != null;
 			return new LibsqlTransportException(timeout ? ErrorKind.TIMEOUT : ErrorKind.CONNECTION,
-					"No connection to " + server + ": " + reason(failure) + "; nothing was executed", false, statement,
+					"No connection to " + server + ": " + reason(failure) + "; nothing was executed", false, null,
 					failure);
 		}
 		if (find(failure, TimeoutException.class) != null || find(failure, ReadTimeoutException.class) != null) {
 			return new LibsqlTransportException(ErrorKind.TIMEOUT,
 					"No complete reply from " + server + " in time; whether the statement was executed is unknown",
-					true, statement, failure);
+					true, null, failure);
 		}
 		return new LibsqlTransportException(ErrorKind.CONNECTION, "The connection to " + server + " broke: "
-				+ reason(failure) + "; whether the statement was executed is unknown", true, statement, failure);
+				+ reason(failure) + "; whether the statement was executed is unknown", true, null, failure);
 	}
 
 	private static boolean neverConnected(Throwable failure) {

@@ -33,11 +33,12 @@ class HranaSessionTests {
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			HttpTransport transport = new HttpTransport(
 					HranaOptions.builder(URI.create("http://127.0.0.1:" + server.getLocalPort()))
+						.protocols(List.of(HranaProtocol.V3_JSON))
 						.connectTimeout(Duration.ofSeconds(30))
 						.responseTimeout(Duration.ofSeconds(30))
 						.build());
 			OpenSessions<HranaSession> openSessions = new OpenSessions<>();
-			HranaSession session = openSessions.open(() -> new HranaSession(transport, openSessions));
+			HranaSession session = openSessions.open(() -> new HranaSession(server(transport), openSessions));
 			CompletableFuture<BatchResult> call = CompletableFuture.supplyAsync(() -> session.batch(BATCH));
 			try (Socket connection = server.accept()) {
 				assertThat(connection.getInputStream().read()).isEqualTo('P');
@@ -66,7 +67,7 @@ class HranaSessionTests {
 			.connectTimeout(Duration.ofSeconds(1))
 			.responseTimeout(Duration.ofSeconds(1))
 			.build());
-		Session session = openSessions.open(() -> new HranaSession(transport, openSessions));
+		Session session = openSessions.open(() -> new HranaSession(server(transport), openSessions));
 
 		assertThat(Mono.fromCallable(() -> session.batch(BATCH)).subscribeOn(Schedulers.parallel()).toFuture())
 			.failsWithin(Duration.ofSeconds(30))
@@ -76,6 +77,10 @@ class HranaSessionTests {
 		openSessions.close(Duration.ZERO, (left) -> assertThat(left).isSameAs(session));
 		session.close();
 		transport.close();
+	}
+
+	private static HranaServer server(HttpTransport transport) {
+		return new HranaServer(transport.options(), transport, new StreamPool(10, 5));
 	}
 
 }

@@ -10,6 +10,7 @@ import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlProtocolException;
 import io.github.libsqlspring.LibsqlResponseException;
+import io.github.libsqlspring.hrana.wire.JsonCodec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HttpErrorsTests {
 
 	private static LibsqlException read(int status, String body) {
-		return HttpErrors.toException(new HttpReply(status, body.getBytes(StandardCharsets.UTF_8)));
+		return HttpErrors.toException(new HttpReply(status, body.getBytes(StandardCharsets.UTF_8)), JsonCodec.INSTANCE);
 	}
 
 	@ParameterizedTest

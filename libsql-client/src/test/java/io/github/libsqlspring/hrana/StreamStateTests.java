@@ -1,14 +1,12 @@
 package io.github.libsqlspring.hrana;
 
 import java.net.URI;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.libsqlspring.LibsqlProtocolException;
-import io.github.libsqlspring.hrana.wire.PipelineResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,7 +19,7 @@ class StreamStateTests {
 	private static final URI CONFIGURED = URI.create("https://db-org.turso.example");
 
 	private static StreamState after(StreamState state, String baton, String baseUrl, URI configured) {
-		return state.after(new PipelineResponse(baton, baseUrl, List.of()), configured);
+		return state.after(baton, baseUrl, configured);
 	}
 
 	@Test

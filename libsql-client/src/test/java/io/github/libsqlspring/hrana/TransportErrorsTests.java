@@ -52,7 +52,7 @@ class TransportErrorsTests {
 	@MethodSource("failures")
 	void theOutcomeIsKnownOnlyIfThereWasNoConnection(Throwable failure, ErrorKind kind, boolean outcomeUnknown) {
 		for (Throwable thrown : List.of(failure, new RuntimeException(failure))) {
-			LibsqlException exception = TransportErrors.toException(thrown, TARGET, null);
+			LibsqlException exception = TransportErrors.toException(thrown, TARGET);
 			assertThat(exception.kind()).isEqualTo(kind);
 			assertThat(((LibsqlTransportException) exception).outcomeUnknown()).isEqualTo(outcomeUnknown);
 			assertThat(exception).hasMessageContaining("https://db.example.com").hasMessageNotContaining("/path");
@@ -62,7 +62,7 @@ class TransportErrorsTests {
 	@Test
 	void aReplyThatIsTooLargeIsNoTransportFailure() {
 		LibsqlException failure = TransportErrors.toException(new RuntimeException(new DataBufferLimitException("x")),
-				TARGET, null);
+				TARGET);
 		assertThat(failure).isInstanceOf(LibsqlProtocolException.class).hasMessageContaining("larger than");
 	}
 

@@ -16,17 +16,16 @@ import io.github.libsqlspring.hrana.wire.StreamRequest;
 import io.github.libsqlspring.hrana.wire.StreamResult;
 
 /**
- * The steps of a batch that the server cannot parse. It refuses the whole batch because
- * of one, without saying which, where SQLite would run the steps before it. To make both
- * paths the same, each step is sent alone under a condition that never holds, which
- * parses it and runs nothing; then the batch is sent again with a statement that must
- * fail in the place of each refused one, so that all conditions work as if the step had
- * failed by itself.
+ * The steps of a batch that must not, or cannot, be sent as they are, though those before
+ * them have to be executed: what the server cannot parse, because it refuses the whole
+ * batch for one such step without saying which; and what would write where only reading
+ * is allowed. The batch is sent with a statement that must fail in the place of each, so
+ * that all conditions work as if the step had failed by itself.
  *
  * @param batch the batch as given
- * @param errors why a step was refused, by its index
+ * @param errors why a step is refused, by its index
  */
-record UnparsedSteps(Batch batch, Map<Integer, LibsqlError> errors) {
+record RefusedSteps(Batch batch, Map<Integer, LibsqlError> errors) {
 
 	private static final Set<String> REFUSALS = Set.of("SQL_PARSE_ERROR", "SQL_NO_STATEMENT", "SQL_MANY_STATEMENTS",
 			"ARGS_BOTH_POSITIONAL_AND_NAMED");
@@ -36,30 +35,55 @@ record UnparsedSteps(Batch batch, Map<Integer, LibsqlError> errors) {
 	// abs() of the smallest integer is the one computation that SQLite must fail.
 	private static final Statement FAIL = Statement.of("SELECT abs(-9223372036854775807 - 1)");
 
+	static RefusedSteps none(Batch batch) {
+		return new RefusedSteps(batch, Map.of());
+	}
+
+	/**
+	 * Whether a server has refused a batch because of what one of its steps says.
+	 * @param error why the batch failed
+	 * @return whether {@link #probe} finds out which step that is
+	 */
 	static boolean isRefusal(LibsqlError error) {
 		return REFUSALS.contains(error.code());
 	}
 
-	static List<StreamRequest> probes(Batch batch) {
-		return batch.steps()
-			.stream()
-			.<StreamRequest>map((step) -> new StreamRequest.RunBatch(
-					new Batch(List.of(new Batch.Step(NEVER, step.statement()))), null))
-			.toList();
+	/**
+	 * A request that lets the server parse a statement and run nothing: it stands under a
+	 * condition that never holds.
+	 * @param statement the statement
+	 * @return the request, which fails if the server refuses the statement
+	 */
+	static StreamRequest probe(Statement statement) {
+		return new StreamRequest.RunBatch(new Batch(List.of(new Batch.Step(NEVER, statement))), null);
 	}
 
-	static UnparsedSteps of(Batch batch, List<StreamResult> answers) {
+	/**
+	 * The steps that a server refuses.
+	 * @param batch the batch
+	 * @param answers the answers to the {@link #probe probes} of its steps
+	 * @return the steps
+	 */
+	static RefusedSteps of(Batch batch, List<StreamResult> answers) {
 		Map<Integer, LibsqlError> errors = new TreeMap<>();
 		for (int i = 0; i < batch.steps().size(); i++) {
 			if (answers.get(i) instanceof StreamResult.Failed failed) {
 				errors.put(i, failed.error());
 			}
 		}
-		return new UnparsedSteps(batch, errors);
+		return new RefusedSteps(batch, errors);
 	}
 
 	boolean isEmpty() {
 		return this.errors.isEmpty();
+	}
+
+	/**
+	 * The first refusal.
+	 * @return why, if there is any
+	 */
+	LibsqlError firstError() {
+		return this.errors.values().iterator().next();
 	}
 
 	Batch replacement() {

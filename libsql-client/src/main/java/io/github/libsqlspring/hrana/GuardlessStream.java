@@ -1,0 +1,155 @@
+package io.github.libsqlspring.hrana;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.github.libsqlspring.Batch;
+import io.github.libsqlspring.ConditionEvaluator;
+import io.github.libsqlspring.LibsqlError;
+import io.github.libsqlspring.Row;
+import io.github.libsqlspring.Statement;
+import io.github.libsqlspring.StatementResult;
+import io.github.libsqlspring.StepResult;
+import io.github.libsqlspring.hrana.wire.CursorEntry;
+import io.github.libsqlspring.hrana.wire.CursorRequest;
+import io.github.libsqlspring.hrana.wire.StreamRequest;
+import io.github.libsqlspring.hrana.wire.StreamResult;
+import io.github.libsqlspring.sql.SqlStatement;
+
+/**
+ * A stream of a server that speaks Hrana 2 only, which knows neither
+ * {@code get_autocommit} nor a condition that could guard a statement against a lost
+ * transaction. Therefore each statement is a request of its own, its condition is decided
+ * here, and after any error inside a transaction the stream is closed, so that nothing
+ * can follow which the server would commit by itself. There is no cursor either: results
+ * are read whole.
+ */
+final class GuardlessStream {
+
+	private static final List<StreamRequest> CLOSE = List.of(new StreamRequest.Close());
+
+	private final Function<List<StreamRequest>, Mono<List<StreamResult>>> exchange;
+
+	private boolean autocommit = true;
+
+	GuardlessStream(Function<List<StreamRequest>, Mono<List<StreamResult>>> exchange) {
+		this.exchange = exchange;
+	}
+
+	Mono<List<StreamResult>> send(List<StreamRequest> requests) {
+		return Flux.fromIterable(requests).concatMap(this::send, 1).collectList();
+	}
+
+	private Mono<StreamResult> send(StreamRequest request) {
+		if (request instanceof StreamRequest.GetAutocommit) {
+			return Mono.fromSupplier(() -> new StreamResult.Autocommit(this.autocommit));
+		}
+		if (request instanceof StreamRequest.Execute execute) {
+			return execute(execute.statement()).map(GuardlessStream::toResult);
+		}
+		if (request instanceof StreamRequest.RunBatch run) {
+			return run(run.batch()).map((steps) -> new StreamResult.BatchRan(steps, null));
+		}
+		return exchange(List.of(request));
+	}
+
+	private static StreamResult toResult(StepResult step) {
+		if (step instanceof StepResult.Failure failure) {
+			return new StreamResult.Failed(failure.error());
+		}
+		return new StreamResult.Executed(((StepResult.Success) step).result());
+	}
+
+	private Mono<List<StepResult>> run(Batch batch) {
+		return Mono.defer(() -> next(batch.steps().iterator(), new ArrayList<>()));
+	}
+
+	private Mono<List<StepResult>> next(Iterator<Batch.Step> steps, List<StepResult> results) {
+		while (steps.hasNext()) {
+			Batch.Step step = steps.next();
+			if (ConditionEvaluator.holds(step.condition(), results, this.autocommit)) {
+				return execute(step.statement()).flatMap((result) -> {
+					results.add(result);
+					return next(steps, results);
+				});
+			}
+			results.add(StepResult.SKIPPED);
+		}
+		return Mono.just(results);
+	}
+
+	private Mono<StepResult> execute(Statement statement) {
+		String keyword = keyword(statement);
+		if (keyword.equals("SAVEPOINT") && this.autocommit) {
+			return Mono.just(new StepResult.Failure(new LibsqlError("TRANSACTION_STATEMENT_NOT_ALLOWED",
+					"The server speaks Hrana 2, which cannot say when a transaction that SAVEPOINT began has ended; "
+							+ "begin it with BEGIN")));
+		}
+		return exchange(List.of(new StreamRequest.Execute(statement, null))).flatMap((answer) -> {
+			if (answer instanceof StreamResult.Failed failed) {
+				StepResult failure = new StepResult.Failure(failed.error());
+				// An error can end a transaction, and there is no way to ask.
+				return this.autocommit ? Mono.just(failure) : lose().thenReturn(failure);
+			}
+			if (answer instanceof StreamResult.Executed executed) {
+				this.autocommit = autocommitAfter(statement, keyword);
+				return Mono.just(new StepResult.Success(executed.result()));
+			}
+			return Mono.error(Replies.unexpected("execute", answer));
+		});
+	}
+
+	private Mono<Void> lose() {
+		this.autocommit = true;
+		return this.exchange.apply(CLOSE).then();
+	}
+
+	private boolean autocommitAfter(Statement statement, String keyword) {
+		return switch (keyword) {
+			case "BEGIN" -> false;
+			case "COMMIT", "END" -> true;
+			case "ROLLBACK" -> this.autocommit || !statement.sql().matches("(?is)ROLLBACK\\s.*\\bTO\\b.*");
+			default -> this.autocommit;
+		};
+	}
+
+	private static String keyword(Statement statement) {
+		List<SqlStatement> parsed = SqlStatement.parseAll(statement.sql());
+		return parsed.isEmpty() ? "" : parsed.get(0).keyword();
+	}
+
+	private Mono<StreamResult> exchange(List<StreamRequest> request) {
+		return this.exchange.apply(request).map((results) -> results.get(0));
+	}
+
+	Flux<CursorEntry> cursor(CursorRequest cursor) {
+		return run(cursor.batch()).flatMapIterable((steps) -> {
+			List<CursorEntry> entries = new ArrayList<>();
+			for (int i = 0; i < steps.size(); i++) {
+				addEntries(entries, i, steps.get(i));
+			}
+			return entries;
+		});
+	}
+
+	private static void addEntries(List<CursorEntry> entries, int index, StepResult step) {
+		if (step instanceof StepResult.Failure failure) {
+			entries.add(new CursorEntry.StepError(index, failure.error()));
+		}
+		else if (step instanceof StepResult.Success success) {
+			StatementResult result = success.result();
+			entries.add(new CursorEntry.StepBegin(index, result.columns()));
+			for (Row row : result.rows()) {
+				entries.add(new CursorEntry.RowEntry(row.values()));
+			}
+			Long rowid = result.lastInsertRowid().isPresent() ? result.lastInsertRowid().getAsLong() : null;
+			entries.add(new CursorEntry.StepEnd(result.affectedRowCount(), rowid));
+		}
+	}
+
+}

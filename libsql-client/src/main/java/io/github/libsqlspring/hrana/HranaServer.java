@@ -1,0 +1,115 @@
+package io.github.libsqlspring.hrana;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+import reactor.core.publisher.Mono;
+
+import io.github.libsqlspring.CallOptions;
+import io.github.libsqlspring.ErrorKind;
+import io.github.libsqlspring.LibsqlException;
+import io.github.libsqlspring.RetryListener;
+import io.github.libsqlspring.RetryPolicy;
+
+/**
+ * A server as the conversations with it share it: the way to it, the streams that are
+ * open, what is known of SQL texts, and when to try again. Thread-safe.
+ */
+final class HranaServer {
+
+	private final HranaOptions options;
+
+	private final Transport transport;
+
+	private final StreamPool streams;
+
+	private final ReadOnlyTexts readOnlyTexts = new ReadOnlyTexts();
+
+	private final ParsedTexts parsedTexts = new ParsedTexts();
+
+	HranaServer(HranaOptions options, Transport transport, StreamPool streams) {
+		this.options = options;
+		this.transport = transport;
+		this.streams = streams;
+	}
+
+	Mono<HranaStream> takeStream(Duration limit) {
+		return this.streams.take(this.transport, limit);
+	}
+
+	void giveBack(HranaStream stream) {
+		this.streams.giveBack(this.transport, stream);
+	}
+
+	StreamPool streams() {
+		return this.streams;
+	}
+
+	Transport transport() {
+		return this.transport;
+	}
+
+	ReadOnlyTexts readOnlyTexts() {
+		return this.readOnlyTexts;
+	}
+
+	ParsedTexts parsedTexts() {
+		return this.parsedTexts;
+	}
+
+	URI baseUri() {
+		return this.transport.baseUri();
+	}
+
+	/**
+	 * How long a call may take.
+	 * @param call how it is carried out
+	 * @return its own limit, or the one configured
+	 */
+	Duration limit(CallOptions call) {
+		Duration timeout = call.timeout();
+		return (timeout != null) ? timeout : this.options.responseTimeout();
+	}
+
+	Deadline deadline(CallOptions call) {
+		return Deadline.after(limit(call));
+	}
+
+	/**
+	 * Decides whether a call is made again.
+	 * @param failure how it has failed
+	 * @param work what it is
+	 * @param attempt how often it has been made
+	 * @param deadline the end of the time that it has
+	 * @return completes when the pause before the next attempt is over; empty if there is
+	 * to be none
+	 */
+	Optional<Mono<Void>> retry(LibsqlException failure, RetryTable.Work work, int attempt, Deadline deadline) {
+		if (failure.kind() == ErrorKind.CAPACITY) {
+			// Others need the places more.
+			this.streams.giveUpIdle();
+		}
+		RetryPolicy policy = this.options.retryPolicy();
+		if (attempt >= policy.maxAttempts() || !RetryTable.isSafe(failure, work)) {
+			return Optional.empty();
+		}
+		Duration pause = Backoff.before(policy, attempt + 1);
+		if (!deadline.allows(pause)) {
+			return Optional.empty();
+		}
+		tell(new RetryListener.Retry(attempt + 1, pause, failure));
+		return Optional.of(Mono.delay(pause).then());
+	}
+
+	private void tell(RetryListener.Retry retry) {
+		try {
+			this.options.retryListener().onRetry(retry);
+		}
+		catch (RuntimeException ex) {
+			System.getLogger(HranaServer.class.getName())
+				.log(System.Logger.Level.WARNING, "The listener for retries has failed", ex);
+		}
+	}
+
+}
