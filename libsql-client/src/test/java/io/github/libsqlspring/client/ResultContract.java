@@ -2,6 +2,7 @@ package io.github.libsqlspring.client;
 
 import java.io.StringWriter;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,19 @@ interface ResultContract extends ClientContract {
 		StatementResult result = client().execute("SELECT a, b, a + 1 AS c FROM t");
 		assertThat(result.columns()).extracting(Column::name).containsExactly("a", "b", "c");
 		assertThat(result.rows()).isEmpty();
+	}
+
+	@Test
+	default void manyRowsComeBackInOrder() {
+		List<Row> rows = client()
+			.execute("WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) "
+					+ "SELECT i, 'row ' || i, x'00ff' FROM n")
+			.rows();
+		assertThat(rows).hasSize(10_000);
+		for (int i = 0; i < rows.size(); i++) {
+			assertThat(rows.get(i).getLong(0)).isEqualTo(i);
+			assertThat(rows.get(i).getString(1)).isEqualTo("row " + i);
+		}
 	}
 
 	@Test

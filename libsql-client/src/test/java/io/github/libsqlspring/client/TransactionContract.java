@@ -159,6 +159,22 @@ interface TransactionContract extends ClientContract {
 	}
 
 	@Test
+	default void readersAreSeparate() {
+		table("a");
+		client().execute("INSERT INTO t VALUES (1)");
+		try (LibsqlTransaction one = client().begin(TransactionMode.READ);
+				LibsqlTransaction two = otherClient().begin(TransactionMode.READ)) {
+			assertThat(sum(one)).isEqualTo(1);
+			assertThat(sum(two)).isEqualTo(1);
+			one.commit();
+			assertThat(sum(two)).isEqualTo(1);
+			failure(ErrorKind.SYNTAX, () -> two.execute("SELECT foobar"));
+			assertThat(sum(client())).isEqualTo(1);
+			assertThat(two.isClosed()).isFalse();
+		}
+	}
+
+	@Test
 	default void aReadTransactionRefusesToWrite() {
 		table("a");
 		try (LibsqlTransaction tx = client().begin(TransactionMode.READ)) {
