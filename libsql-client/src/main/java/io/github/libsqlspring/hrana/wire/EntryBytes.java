@@ -46,6 +46,10 @@ final class EntryBytes {
 		this.end = kept;
 	}
 
+	byte get(int index) {
+		return this.bytes[this.start + index];
+	}
+
 	byte[] array() {
 		return this.bytes;
 	}

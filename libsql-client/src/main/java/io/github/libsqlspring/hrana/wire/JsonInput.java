@@ -85,23 +85,23 @@ final class JsonInput {
 		return this.json.nextToken() != JsonToken.END_ARRAY;
 	}
 
-	<T> List<T> nextList(Supplier<T> element) {
+	void nextEach(Runnable element) {
 		this.json.nextToken();
 		startArray();
-		List<T> list = new ArrayList<>();
 		while (nextElement()) {
-			list.add(element.get());
+			element.run();
 		}
+	}
+
+	<T> List<T> nextList(Supplier<T> element) {
+		List<T> list = new ArrayList<>();
+		nextEach(() -> list.add(element.get()));
 		return list;
 	}
 
 	<T> List<@Nullable T> nextNullables(Supplier<T> element) {
-		this.json.nextToken();
-		startArray();
 		List<@Nullable T> list = new ArrayList<>();
-		while (nextElement()) {
-			list.add((this.json.currentToken() == JsonToken.VALUE_NULL) ? null : element.get());
-		}
+		nextEach(() -> list.add((this.json.currentToken() == JsonToken.VALUE_NULL) ? null : element.get()));
 		return list;
 	}
 

@@ -103,8 +103,8 @@ final class JsonResponse {
 
 	private boolean readStatementField(ResultBuilder builder) {
 		switch (this.json.fieldName()) {
-			case "cols" -> builder.columns(this.json.nextList(this.structures::readColumn));
-			case "rows" -> builder.rows(this.json.nextList(this.structures::readRow));
+			case "cols" -> this.json.nextEach(() -> builder.addColumn(this.structures.readColumn()));
+			case "rows" -> this.json.nextEach(() -> builder.addRow(this.structures.readRow()));
 			case "affected_row_count" -> builder.affectedRowCount(this.json.nextLong());
 			case "last_insert_rowid" -> builder.rowid(this.json.nextNullableLong());
 			case "replication_index" -> builder.replicationIndex(this.json.nextNullableLong());

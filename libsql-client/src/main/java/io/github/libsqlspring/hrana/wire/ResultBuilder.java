@@ -17,9 +17,9 @@ import io.github.libsqlspring.Value;
  */
 final class ResultBuilder {
 
-	private List<Column> columns = List.of();
+	private final List<Column> columns = new ArrayList<>();
 
-	private List<List<Value>> rows = new ArrayList<>();
+	private final List<List<Value>> rows = new ArrayList<>();
 
 	private long affectedRowCount;
 
@@ -35,16 +35,16 @@ final class ResultBuilder {
 
 	private double milliseconds;
 
-	void columns(List<Column> columns) {
-		this.columns = List.copyOf(columns);
+	void addColumn(Column column) {
+		this.columns.add(column);
 	}
 
 	List<Column> columns() {
 		return this.columns;
 	}
 
-	void rows(List<List<Value>> rows) {
-		this.rows = rows;
+	void addRow(List<Value> row) {
+		this.rows.add(row);
 	}
 
 	void affectedRowCount(long count) {
@@ -85,11 +85,13 @@ final class ResultBuilder {
 	 * columns
 	 */
 	StatementResult build() {
+		// Copied once, not for every row.
+		List<Column> all = List.copyOf(this.columns);
 		Row[] complete = new Row[this.rows.size()];
 		for (int i = 0; i < complete.length; i++) {
-			complete[i] = new Row(this.columns, this.rows.get(i));
+			complete[i] = new Row(all, this.rows.get(i));
 		}
-		return new StatementResult(this.columns, List.of(complete), this.affectedRowCount,
+		return new StatementResult(all, List.of(complete), this.affectedRowCount,
 				insertedRowid(this.affectedRowCount, this.rowid), statistics())
 			.withReplicationIndex(this.replicationIndex);
 	}
