@@ -1,15 +1,22 @@
 package io.github.libsqlspring.client;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.LibsqlUrlException;
+import io.github.libsqlspring.RetryListener;
+import io.github.libsqlspring.RetryPolicy;
 import io.github.libsqlspring.hrana.HranaDatabase;
 import io.github.libsqlspring.hrana.HranaOptions;
+import io.github.libsqlspring.hrana.HranaProtocol;
 import io.github.libsqlspring.sqlite.SqliteDatabase;
 import io.github.libsqlspring.sqlite.SqliteOptions;
 
@@ -25,6 +32,12 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 	private @Nullable String url;
 
 	private @Nullable String authToken;
+
+	private @Nullable Supplier<? extends @Nullable String> authTokenSupplier;
+
+	private TransportType transport = TransportType.AUTO;
+
+	private final List<Consumer<HranaOptions.Builder>> serverSettings = new ArrayList<>();
 
 	private Duration connectTimeout = HranaOptions.DEFAULT_CONNECT_TIMEOUT;
 
@@ -56,6 +69,93 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 	 */
 	public S authToken(@Nullable String authToken) {
 		this.authToken = authToken;
+		return self();
+	}
+
+	/**
+	 * Sets where the token for a server comes from, for tokens that change; one in the
+	 * URL wins.
+	 * @param authTokenSupplier gives the token to use now, {@code null} or blank for
+	 * none. Asked before every request, on any thread, so it must not block; and asked
+	 * again after a server has refused a token, which is the time to give a new one
+	 * @return this builder
+	 */
+	public S authTokenSupplier(Supplier<? extends @Nullable String> authTokenSupplier) {
+		this.authTokenSupplier = Objects.requireNonNull(authTokenSupplier, "authTokenSupplier");
+		return self();
+	}
+
+	/**
+	 * Sets how requests travel to a server; by the scheme of the URL if nothing is said.
+	 * @param transport how
+	 * @return this builder
+	 */
+	public S transport(TransportType transport) {
+		this.transport = Objects.requireNonNull(transport, "transport");
+		return self();
+	}
+
+	/**
+	 * Sets which protocols to speak, the best first; the first that the server knows is
+	 * used. All if nothing is said.
+	 * @param protocols the protocols, at least one
+	 * @return this builder
+	 */
+	public S protocols(List<HranaProtocol> protocols) {
+		return onServer((options) -> options.protocols(protocols));
+	}
+
+	/**
+	 * Sets the database among those of a server with namespaces.
+	 * @param namespace its name
+	 * @return this builder
+	 */
+	public S namespace(String namespace) {
+		return onServer((options) -> options.namespace(namespace));
+	}
+
+	/**
+	 * Adds a header to every request to a server.
+	 * @param name its name
+	 * @param value its value
+	 * @return this builder
+	 */
+	public S header(String name, String value) {
+		return onServer((options) -> options.header(name, value));
+	}
+
+	/**
+	 * Sets the key of a database that its server stores encrypted.
+	 * @param key the key in base64
+	 * @return this builder
+	 */
+	public S encryptionKey(String key) {
+		return onServer((options) -> options.encryptionKey(key));
+	}
+
+	/**
+	 * Sets the largest result that is read from a server, in bytes as it travels; 64 MiB
+	 * by default. For a stream of rows it is the limit of each row.
+	 * @param bytes a positive number
+	 * @return this builder
+	 */
+	public S maxResultSize(int bytes) {
+		return onServer((options) -> options.maxResultSize(bytes));
+	}
+
+	/**
+	 * Sets when a call to a server is made again, where that is safe;
+	 * {@link RetryPolicy#DEFAULT} if nothing is said, {@link RetryPolicy#NONE} for never.
+	 * @param policy how often
+	 * @param listener who learns of it
+	 * @return this builder
+	 */
+	public S retry(RetryPolicy policy, RetryListener listener) {
+		return onServer((options) -> options.retry(policy, listener));
+	}
+
+	private S onServer(Consumer<HranaOptions.Builder> setting) {
+		this.serverSettings.add(setting);
 		return self();
 	}
 
@@ -115,14 +215,22 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 		throw new LibsqlUrlException(LibsqlUrlException.URL_INVALID, "No path for " + target.getClass());
 	}
 
-	private HranaOptions hranaOptions(LibsqlUrl.Remote remote) {
-		HranaOptions.Builder options = HranaOptions.builder(remote.baseUri())
-			.authToken(remote.tokenOr(this.authToken))
+	private HranaOptions hranaOptions(LibsqlUrl.Remote target) {
+		HranaOptions.Builder options = HranaOptions.builder(target.baseUri())
 			.connectTimeout(this.connectTimeout)
-			.responseTimeout(this.responseTimeout);
+			.responseTimeout(this.responseTimeout)
+			.webSocket((this.transport != TransportType.AUTO) ? this.transport == TransportType.WEBSOCKET
+					: target.webSocket());
+		if (target.authToken() == null && this.authTokenSupplier != null) {
+			options.authToken(this.authTokenSupplier);
+		}
+		else {
+			options.authToken(target.tokenOr(this.authToken));
+		}
 		if (this.webClientBuilder != null) {
 			options.webClientBuilder(this.webClientBuilder);
 		}
+		this.serverSettings.forEach((setting) -> setting.accept(options));
 		return options.build();
 	}
 

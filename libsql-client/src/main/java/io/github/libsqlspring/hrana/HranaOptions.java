@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import io.github.libsqlspring.ErrorKind;
+import io.github.libsqlspring.LibsqlTransportException;
 import io.github.libsqlspring.RetryListener;
 import io.github.libsqlspring.RetryPolicy;
 
@@ -86,14 +88,18 @@ public final class HranaOptions {
 	/**
 	 * The token to use now.
 	 * @return the token, or {@code null} for none
-	 * @throws IllegalArgumentException if it cannot be one
+	 * @throws LibsqlTransportException if there is none to be had
 	 */
 	@Nullable String authToken() {
-		String token = this.authToken.get();
-		if (token == null || token.isBlank()) {
-			return null;
+		try {
+			String token = this.authToken.get();
+			return (token != null && !token.isBlank()) ? checkedToken(token.strip()) : null;
 		}
-		return checkedToken(token);
+		catch (RuntimeException ex) {
+			// Without the message of the supplier's exception, which is not ours to show.
+			throw new LibsqlTransportException(ErrorKind.AUTHENTICATION,
+					"There is no auth token to be had: its supplier has failed; nothing was executed", false, null, ex);
+		}
 	}
 
 	Duration connectTimeout() {
@@ -169,7 +175,7 @@ public final class HranaOptions {
 
 		private boolean webSocket;
 
-		private List<HranaProtocol> protocols = List.of(HranaProtocol.V3_JSON, HranaProtocol.V2_JSON);
+		private List<HranaProtocol> protocols = List.of(HranaProtocol.values());
 
 		private final Map<String, String> headers = new LinkedHashMap<>();
 

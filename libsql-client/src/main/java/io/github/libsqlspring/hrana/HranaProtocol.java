@@ -2,6 +2,7 @@ package io.github.libsqlspring.hrana;
 
 import io.github.libsqlspring.hrana.wire.Codec;
 import io.github.libsqlspring.hrana.wire.JsonCodec;
+import io.github.libsqlspring.hrana.wire.ProtobufCodec;
 
 /**
  * A version of the Hrana protocol in one of its encodings.
@@ -38,7 +39,7 @@ public enum HranaProtocol {
 	}
 
 	Codec codec() {
-		return JsonCodec.INSTANCE;
+		return (this == V3_PROTOBUF) ? ProtobufCodec.INSTANCE : JsonCodec.INSTANCE;
 	}
 
 	boolean hasGuard() {

@@ -45,6 +45,8 @@ class RemoteRoundTripTests {
 		}
 		this.proxy = TcpProxy.to(server.port());
 		this.client = LibsqlClient.create(this.proxy.url());
+		// The first request asks what the server speaks.
+		this.client.execute("SELECT 1");
 	}
 
 	@AfterEach
@@ -63,6 +65,14 @@ class RemoteRoundTripTests {
 	void aStatementIsOneRoundTrip() {
 		assertRoundTrips(1, () -> this.client.execute("INSERT INTO t VALUES (1)"));
 		assertRoundTrips(1, () -> this.client.sql("SELECT * FROM t").query().list());
+	}
+
+	@Test
+	void theProtocolIsAskedForOnce() {
+		try (LibsqlClient fresh = LibsqlClient.create(this.proxy.url())) {
+			assertRoundTrips(2, () -> fresh.execute("SELECT 1"));
+			assertRoundTrips(1, () -> fresh.execute("SELECT 1"));
+		}
 	}
 
 	@Test

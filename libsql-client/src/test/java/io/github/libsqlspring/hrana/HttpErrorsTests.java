@@ -32,7 +32,7 @@ class HttpErrorsTests {
 			"403|{\"error\":\"Authorization forbidden: no\"}|HTTP_403|AUTHORIZATION",
 			"404|{\"error\":\"Namespace `x` doesn't exist\"}|HTTP_404|NOT_FOUND",
 			"429|{\"error\":\"Timed out while opening database connection\"}|HTTP_429|CAPACITY",
-			"503|busy|HTTP_503|CAPACITY" })
+			"503|{\"error\":\"busy\"}|HTTP_503|CAPACITY" })
 	void refusalsAreResponses(int status, String body, String code, ErrorKind kind) {
 		LibsqlException failure = read(status, body);
 		assertThat(failure).isInstanceOf(LibsqlResponseException.class);
@@ -43,7 +43,7 @@ class HttpErrorsTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "404|''", "404|<html>not here</html>", "200000|''",
-			"502|<html>bad gateway</html>", "302|''", "500|{broken", "405|''" })
+			"502|<html>bad gateway</html>", "503|upstream reset", "302|''", "500|{broken", "405|''" })
 	void anythingElseIsNotTheProtocol(int status, String body) {
 		LibsqlException failure = read(status, body);
 		assertThat(failure).isInstanceOf(LibsqlProtocolException.class).hasMessageContaining(String.valueOf(status));
