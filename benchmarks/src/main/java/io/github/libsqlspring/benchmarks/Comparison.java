@@ -58,6 +58,7 @@ public final class Comparison {
 		Map<String, Client> clients = new LinkedHashMap<>();
 		try {
 			contestants.forEach((contestant) -> clients.put(contestant.name(), contestant.open(url)));
+			workloads.stream().filter(Workload::isConcurrent).forEach((workload) -> race.warmUp(workload, clients));
 			chosen.forEach((workload) -> report.print(workload, race.run(workload, clients)));
 		}
 		finally {

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  *
  * @param rounds how many slots each contestant gets for each workload
  * @param slot how long a slot lasts
- * @param warmup how long each contestant works before the first slot counts
+ * @param warmup how long each contestant makes simple calls to the server first
  * @param limit how long the whole run may take
  * @param workloads which workloads to run
  * @param contestants which contestants take part, besides the first of each table
@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 record Options(int rounds, Duration slot, Duration warmup, Duration limit, Predicate<String> workloads,
 		Predicate<String> contestants) {
 
-	static final String USAGE = "Options: rounds=5 seconds=1 warmup=3 limit=900 workloads=all contestants=all";
+	static final String USAGE = "Options: rounds=5 seconds=1 warmup=15 limit=900 workloads=all contestants=all";
 
 	/**
 	 * Reads arguments such as {@code rounds=9 workloads=read-one,read-wide}.
@@ -38,7 +38,7 @@ record Options(int rounds, Duration slot, Duration warmup, Duration limit, Predi
 			values.put(argument.substring(0, equals), argument.substring(equals + 1));
 		}
 		Options options = new Options(Integer.parseInt(take(values, "rounds", "5")),
-				seconds(take(values, "seconds", "1")), seconds(take(values, "warmup", "3")),
+				seconds(take(values, "seconds", "1")), seconds(take(values, "warmup", "15")),
 				seconds(take(values, "limit", "900")), names(take(values, "workloads", "all")),
 				names(take(values, "contestants", "all")));
 		if (!values.isEmpty() || options.rounds() < 1) {

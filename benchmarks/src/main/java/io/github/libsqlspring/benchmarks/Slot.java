@@ -1,5 +1,6 @@
 package io.github.libsqlspring.benchmarks;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +10,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import com.sun.management.OperatingSystemMXBean;
+
 /**
  * One uninterrupted stretch of work of one contestant.
  *
  * @param operations how often the operation ran, in all threads together
  * @param elapsed from the start of the first to the end of the last
+ * @param processorTime what this process used of the processors meanwhile, in all threads
  */
-record Slot(long operations, Duration elapsed) {
+record Slot(long operations, Duration elapsed, Duration processorTime) {
+
+	private static final OperatingSystemMXBean SYSTEM = ManagementFactory
+		.getPlatformMXBean(OperatingSystemMXBean.class);
 
 	/**
 	 * Repeats an operation until the time is over, and at least once in each thread.
@@ -27,6 +34,7 @@ record Slot(long operations, Duration elapsed) {
 	static Slot run(Workload workload, Client client, Duration length) {
 		ExecutorService threads = Executors.newFixedThreadPool(workload.threads(), Slot::daemon);
 		try {
+			long startProcessor = SYSTEM.getProcessCpuTime();
 			long start = System.nanoTime();
 			Callable<Long> loop = () -> repeat(workload, client, start + length.toNanos());
 			List<Future<Long>> counts = new ArrayList<>();
@@ -37,7 +45,8 @@ record Slot(long operations, Duration elapsed) {
 			for (Future<Long> count : counts) {
 				operations += count.get();
 			}
-			return new Slot(operations, Duration.ofNanos(System.nanoTime() - start));
+			return new Slot(operations, Duration.ofNanos(System.nanoTime() - start),
+					Duration.ofNanos(SYSTEM.getProcessCpuTime() - startProcessor));
 		}
 		catch (ExecutionException ex) {
 			throw new IllegalStateException(ex.getCause());
@@ -74,6 +83,14 @@ record Slot(long operations, Duration elapsed) {
 	 */
 	double microseconds() {
 		return this.elapsed.toNanos() / 1000.0 / this.operations;
+	}
+
+	/**
+	 * The work of the client per operation, without that of the server.
+	 * @return microseconds
+	 */
+	double processorMicroseconds() {
+		return this.processorTime.toNanos() / 1000.0 / this.operations;
 	}
 
 }
