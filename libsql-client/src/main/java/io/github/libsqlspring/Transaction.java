@@ -1,5 +1,6 @@
 package io.github.libsqlspring;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +19,9 @@ public final class Transaction implements AutoCloseable {
 
 	private final Session session;
 
-	private final TransactionMode mode;
+	private final TransactionLifecycle lifecycle;
+
+	private final @Nullable Duration statementTimeout;
 
 	// On a server, two first statements at once would begin two transactions.
 	private final AtomicBoolean busy = new AtomicBoolean();
@@ -27,13 +30,25 @@ public final class Transaction implements AutoCloseable {
 	// it.
 	private volatile boolean endRequested;
 
-	private State state = State.NOT_BEGUN;
+	private volatile @Nullable TransactionCursor cursor;
 
-	private @Nullable LibsqlException lostBy;
+	private boolean writesRefused;
 
 	public Transaction(Session session, TransactionMode mode) {
+		this(session, mode, null);
+	}
+
+	/**
+	 * Creates a transaction that has not begun.
+	 * @param session the session, closed at the end of the transaction
+	 * @param mode how it begins
+	 * @param statementTimeout the time limit of each call that has none of its own, or
+	 * {@code null}
+	 */
+	public Transaction(Session session, TransactionMode mode, @Nullable Duration statementTimeout) {
 		this.session = Objects.requireNonNull(session, "session");
-		this.mode = Objects.requireNonNull(mode, "mode");
+		this.lifecycle = new TransactionLifecycle(mode);
+		this.statementTimeout = statementTimeout;
 	}
 
 	/**
@@ -45,7 +60,17 @@ public final class Transaction implements AutoCloseable {
 	 * @throws LibsqlClosedException if the transaction is over; nothing was executed
 	 */
 	public StatementResult execute(Statement statement) {
-		return batch(List.of(statement)).get(0);
+		return execute(statement, CallOptions.DEFAULT);
+	}
+
+	/**
+	 * Executes one statement, as {@link #execute(Statement)} does.
+	 * @param statement the statement
+	 * @param options how; what is repeated outside a transaction is not repeated here
+	 * @return its result
+	 */
+	public StatementResult execute(Statement statement, CallOptions options) {
+		return batch(List.of(statement), options).get(0);
 	}
 
 	/**
@@ -57,7 +82,17 @@ public final class Transaction implements AutoCloseable {
 	 * @throws LibsqlClosedException if the transaction is over; nothing was executed
 	 */
 	public List<StatementResult> batch(List<Statement> statements) {
-		BatchOutcome outcome = attempt(statements);
+		return batch(statements, CallOptions.DEFAULT);
+	}
+
+	/**
+	 * Executes statements, as {@link #batch(List)} does.
+	 * @param statements the statements
+	 * @param options how
+	 * @return one result per statement
+	 */
+	public List<StatementResult> batch(List<Statement> statements, CallOptions options) {
+		BatchOutcome outcome = attempt(statements, options);
 		if (outcome.failure() != null) {
 			throw outcome.failure();
 		}
@@ -73,14 +108,70 @@ public final class Transaction implements AutoCloseable {
 	 * @throws LibsqlException if the statements as a whole could not be carried out
 	 */
 	public BatchOutcome attempt(List<Statement> statements) {
+		return attempt(statements, CallOptions.DEFAULT);
+	}
+
+	/**
+	 * Executes statements, as {@link #attempt(List)} does.
+	 * @param statements the statements
+	 * @param options how
+	 * @return the results up to the first failure
+	 */
+	public BatchOutcome attempt(List<Statement> statements, CallOptions options) {
 		checkOpen();
 		if (statements.isEmpty()) {
 			return new BatchOutcome(List.of(), null);
 		}
-		if (this.mode == TransactionMode.READ) {
-			SqlCheck.readOnly(statements);
+		this.lifecycle.check(statements);
+		return run(statements, options);
+	}
+
+	/**
+	 * Executes one statement, whose rows are read as they are asked for. Until the cursor
+	 * is closed, or has given its last row, this transaction carries out nothing else and
+	 * does not commit; a rollback closes it.
+	 * @param statement the statement
+	 * @param options how; the time limit is for the first row, and for each further one
+	 * @return the rows
+	 * @throws LibsqlResponseException if the statement fails before its first row
+	 * @throws LibsqlClosedException if the transaction is over; nothing was executed
+	 */
+	public Cursor openCursor(Statement statement, CallOptions options) {
+		checkOpen();
+		List<Statement> statements = List.of(statement);
+		this.lifecycle.check(statements);
+		enter();
+		try {
+			refuseWritesOfReader();
+			Cursor rows = this.session.openCursor(this.lifecycle.next(statements), inside(options));
+			this.lifecycle.begun();
+			TransactionCursor opened = new TransactionCursor(this, rows, SqlCheck.isReadOnly(statements));
+			this.cursor = opened;
+			return opened;
 		}
-		return run(statements);
+		catch (LibsqlResponseException ex) {
+			// Begun or not: the look will tell.
+			this.lifecycle.begun();
+			checkAfter(ex);
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			loseBy(ex);
+			throw ex;
+		}
+		finally {
+			leave();
+		}
+	}
+
+	/**
+	 * Takes notice that a cursor gives no more rows. Within a call.
+	 * @param finished the cursor
+	 */
+	void forget(TransactionCursor finished) {
+		if (this.cursor == finished) {
+			this.cursor = null;
+		}
 	}
 
 	/**
@@ -111,8 +202,8 @@ public final class Transaction implements AutoCloseable {
 
 	private void control(String command, String name) {
 		checkOpen();
-		LibsqlException failure = run(List.of(Statement.of(command + '"' + name.replace("\"", "\"\"") + '"')))
-			.failure();
+		Statement statement = Statement.of(command + '"' + name.replace("\"", "\"\"") + '"');
+		LibsqlException failure = run(List.of(statement), CallOptions.DEFAULT).failure();
 		if (failure != null) {
 			throw failure;
 		}
@@ -124,8 +215,8 @@ public final class Transaction implements AutoCloseable {
 	 */
 	public void ensureBegun() {
 		checkOpen();
-		if (this.state == State.NOT_BEGUN) {
-			LibsqlException failure = run(List.of()).failure();
+		if (!this.lifecycle.isBegun()) {
+			LibsqlException failure = run(List.of(), CallOptions.DEFAULT).failure();
 			if (failure != null) {
 				throw failure;
 			}
@@ -139,7 +230,7 @@ public final class Transaction implements AutoCloseable {
 	 * @param failure the failure of that statement
 	 */
 	public void checkAfter(LibsqlException failure) {
-		if (this.state != State.OPEN) {
+		if (!this.lifecycle.isBegun()) {
 			return;
 		}
 		boolean over;
@@ -155,66 +246,71 @@ public final class Transaction implements AutoCloseable {
 		}
 	}
 
-	private BatchOutcome run(List<Statement> statements) {
+	private BatchOutcome run(List<Statement> statements, CallOptions options) {
 		enter();
 		try {
-			return runAlone(statements);
+			return runAlone(statements, options);
 		}
 		finally {
 			leave();
 		}
 	}
 
-	private void leave() {
+	void leave() {
 		this.busy.set(false);
 		if (this.endRequested) {
 			close();
 		}
 	}
 
-	private void enter() {
-		if (!this.busy.compareAndSet(false, true)) {
+	void enter() {
+		if (!tryEnter()) {
 			throw new IllegalStateException(
 					"The transaction is used by two threads at once; it belongs to one thread at "
 							+ "a time, and this call was not carried out");
 		}
 	}
 
-	private BatchOutcome runAlone(List<Statement> statements) {
-		BatchProgram program = (this.state == State.OPEN) ? BatchProgram.inTransaction(statements)
-				: BatchProgram.beginning(this.mode, statements);
+	boolean tryEnter() {
+		return this.busy.compareAndSet(false, true);
+	}
+
+	private BatchOutcome runAlone(List<Statement> statements, CallOptions options) {
+		BatchProgram program = this.lifecycle.next(statements);
 		BatchResult result;
 		try {
-			result = this.session.batch(program.batch(), CallOptions.DEFAULT);
-		}
-		catch (LibsqlException ex) {
-			lose(ex);
-			throw ex;
-		}
-		catch (IllegalStateException ex) {
-			// A thread that must not block was refused: nothing has happened.
-			throw ex;
+			refuseWritesOfReader();
+			result = this.session.batch(program.batch(), inside(options));
 		}
 		catch (RuntimeException ex) {
-			lose(new LibsqlProtocolException("The call failed unexpectedly", null, ex));
+			loseBy(ex);
 			throw ex;
 		}
-		BatchOutcome outcome = program.outcome(result);
-		if (result.autocommit()) {
-			// BEGIN failed, or the database rolled back: INSERT OR ROLLBACK, a stolen
-			// lock.
-			lose((outcome.failure() != null) ? outcome.failure() : BatchProgram.lost(null));
-		}
-		else {
-			this.state = State.OPEN;
+		BatchOutcome outcome = this.lifecycle.after(program, result);
+		if (this.lifecycle.isLost()) {
+			this.session.close();
 		}
 		return outcome;
+	}
+
+	private void refuseWritesOfReader() {
+		if (mode() == TransactionMode.READ && !this.writesRefused) {
+			this.session.refuseWrites();
+			this.writesRefused = true;
+		}
+	}
+
+	// Repeating is for what stands alone: the transaction is lost with its session.
+	private CallOptions inside(CallOptions options) {
+		return new CallOptions(options.timeout(), false, options.replicationIndex())
+			.withDefaultTimeout(this.statementTimeout);
 	}
 
 	/**
 	 * Makes the changes permanent and ends the transaction, in one round trip. After a
 	 * failure the transaction is over as well, and rolled back unless the exception says
 	 * that the outcome is unknown.
+	 * @throws IllegalStateException if a stream of rows is open; the transaction goes on
 	 * @throws LibsqlResponseException if the database refuses, for example because of a
 	 * deferred foreign key
 	 * @throws LibsqlClosedException if the transaction was already over or lost
@@ -224,12 +320,10 @@ public final class Transaction implements AutoCloseable {
 	public void commit() {
 		checkOpen();
 		enter();
-		State before = this.state;
-		this.state = State.ENDED;
 		try (this.session) {
-			if (before == State.OPEN) {
+			if (this.lifecycle.end()) {
 				BatchProgram commit = BatchProgram.commit();
-				commit.results(this.session.batchAndClose(commit.batch(), CallOptions.DEFAULT));
+				commit.results(this.session.batchAndClose(commit.batch(), inside(CallOptions.DEFAULT)));
 			}
 		}
 		finally {
@@ -246,13 +340,15 @@ public final class Transaction implements AutoCloseable {
 	 */
 	public void rollback() {
 		this.endRequested = true;
-		if (!this.busy.compareAndSet(false, true)) {
+		if (!tryEnter()) {
 			return;
 		}
-		State before = this.state;
-		this.state = State.ENDED;
+		TransactionCursor open = this.cursor;
 		try (this.session) {
-			if (before == State.OPEN) {
+			if (open != null) {
+				open.end();
+			}
+			if (this.lifecycle.end()) {
 				// A transaction that the server has already ended reports that here:
 				// fine.
 				this.session.batchAndClose(BatchProgram.rollback().batch(), CallOptions.DEFAULT);
@@ -284,7 +380,7 @@ public final class Transaction implements AutoCloseable {
 	 * @return whether it is over
 	 */
 	public boolean isClosed() {
-		return this.endRequested || this.state == State.ENDED || this.state == State.LOST;
+		return this.endRequested || this.lifecycle.isOver();
 	}
 
 	/**
@@ -292,29 +388,41 @@ public final class Transaction implements AutoCloseable {
 	 * @return the mode
 	 */
 	public TransactionMode mode() {
-		return this.mode;
+		return this.lifecycle.mode();
+	}
+
+	/**
+	 * Takes notice of a call that failed as a whole.
+	 * @param failure what the session threw
+	 */
+	void loseBy(RuntimeException failure) {
+		if (failure instanceof LibsqlException known) {
+			lose(known);
+		}
+		else if (!(failure instanceof IllegalStateException)) {
+			// An IllegalStateException refuses a thread that must not block: nothing has
+			// happened.
+			lose(new LibsqlProtocolException("The call failed unexpectedly", null, failure));
+		}
 	}
 
 	private void lose(LibsqlException failure) {
-		this.state = State.LOST;
-		this.lostBy = failure;
+		this.lifecycle.lose(failure);
 		this.session.close();
 	}
 
 	private void checkOpen() {
-		if (this.state == State.LOST) {
-			throw BatchProgram.lost(this.lostBy);
-		}
-		if (this.state == State.ENDED || this.endRequested) {
-			throw new LibsqlClosedException(ErrorKind.CLOSED, LibsqlClosedException.TRANSACTION_CLOSED,
-					"The transaction is over: it was committed, rolled back or closed", null);
+		checkNotOver();
+		if (this.cursor != null) {
+			throw new IllegalStateException("A stream of rows is open on this transaction: close it first");
 		}
 	}
 
-	private enum State {
-
-		NOT_BEGUN, OPEN, LOST, ENDED
-
+	void checkNotOver() {
+		this.lifecycle.checkOpen();
+		if (this.endRequested) {
+			throw TransactionLifecycle.closedException();
+		}
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A session that answers as it was told and remembers what it was asked.
  */
@@ -14,6 +16,10 @@ final class ScriptedSession implements Session {
 	private final Deque<Supplier<BatchResult>> answers = new ArrayDeque<>();
 
 	private final List<String> calls = new ArrayList<>();
+
+	private final Deque<Supplier<Row>> rows = new ArrayDeque<>();
+
+	private boolean writesRefused;
 
 	private int closed;
 
@@ -27,6 +33,23 @@ final class ScriptedSession implements Session {
 			throw failure;
 		});
 		return this;
+	}
+
+	ScriptedSession row(long value) {
+		Column column = new Column("a", null);
+		this.rows.add(() -> new Row(List.of(column), List.of(Value.of(value))));
+		return this;
+	}
+
+	ScriptedSession failRow(RuntimeException failure) {
+		this.rows.add(() -> {
+			throw failure;
+		});
+		return this;
+	}
+
+	boolean writesRefused() {
+		return this.writesRefused;
 	}
 
 	/**
@@ -43,7 +66,11 @@ final class ScriptedSession implements Session {
 
 	@Override
 	public Cursor openCursor(BatchProgram program, CallOptions options) {
-		throw new UnsupportedOperationException();
+		this.calls.add("open " + describe(program.batch()));
+		if (!this.answers.isEmpty()) {
+			this.answers.remove().get();
+		}
+		return new ScriptedCursor();
 	}
 
 	@Override
@@ -53,6 +80,7 @@ final class ScriptedSession implements Session {
 
 	@Override
 	public void refuseWrites() {
+		this.writesRefused = true;
 	}
 
 	@Override
@@ -78,6 +106,34 @@ final class ScriptedSession implements Session {
 
 	private static String describe(Batch batch) {
 		return String.join("; ", batch.steps().stream().map((step) -> step.statement().sql()).toList());
+	}
+
+	/**
+	 * The rows as they were told.
+	 */
+	private final class ScriptedCursor implements Cursor {
+
+		private boolean closed;
+
+		@Override
+		public List<Column> columns() {
+			return List.of();
+		}
+
+		@Override
+		public @Nullable Row next() {
+			Supplier<Row> next = ScriptedSession.this.rows.poll();
+			return (next != null) ? next.get() : null;
+		}
+
+		@Override
+		public void close() {
+			if (!this.closed) {
+				this.closed = true;
+				ScriptedSession.this.calls.add("close rows");
+			}
+		}
+
 	}
 
 }

@@ -284,6 +284,7 @@ class TransactionTests {
 			this.reader.execute(SELECT);
 
 			assertThat(TransactionTests.this.session.calls()).containsExactly("BEGIN DEFERRED; SELECT 1");
+			assertThat(TransactionTests.this.session.writesRefused()).isTrue();
 		}
 
 		@Test
@@ -294,6 +295,100 @@ class TransactionTests {
 				.satisfies((ex) -> assertThat(ex.statementIndex()).hasValue(1));
 			assertThat(TransactionTests.this.session.calls()).isEmpty();
 			assertThat(this.reader.isClosed()).isFalse();
+		}
+
+	}
+
+	@Nested
+	class WithAStreamOfRows {
+
+		private final ScriptedSession session = TransactionTests.this.session;
+
+		private final Transaction transaction = TransactionTests.this.transaction;
+
+		@Test
+		void beginTravelsWithTheStatementToo() {
+			this.session.row(1).answer(true, ok(0));
+
+			try (Cursor rows = this.transaction.openCursor(SELECT, CallOptions.DEFAULT)) {
+				assertThat(rows.next()).isNotNull();
+				assertThat(rows.next()).isNull();
+			}
+			assertThat(this.session.calls()).containsExactly("open BEGIN IMMEDIATE; SELECT 1", "close rows");
+		}
+
+		@Test
+		void everyOtherCallIsRefusedUntilItIsClosed() {
+			Cursor rows = this.transaction.openCursor(SELECT, CallOptions.DEFAULT);
+
+			assertThatIllegalStateException().isThrownBy(() -> this.transaction.execute(INSERT))
+				.withMessageContaining("A stream of rows is open");
+			assertThatIllegalStateException().isThrownBy(() -> this.transaction.savepoint("a"));
+			assertThatIllegalStateException()
+				.isThrownBy(() -> this.transaction.openCursor(SELECT, CallOptions.DEFAULT));
+			assertThatIllegalStateException().isThrownBy(this.transaction::commit);
+			rows.close();
+			this.session.answer(false, ok(1)).answer(true, ok(0));
+			this.transaction.execute(INSERT);
+			this.transaction.commit();
+
+			assertThat(this.session.calls()).containsExactly("open BEGIN IMMEDIATE; SELECT 1", "close rows",
+					"INSERT INTO t VALUES (1)", "COMMIT; close");
+		}
+
+		@Test
+		void rollbackClosesTheRowsFirst() {
+			this.session.answer(false, ok(0)).answer(true, ok(0));
+			Cursor rows = this.transaction.openCursor(SELECT, CallOptions.DEFAULT);
+
+			this.transaction.rollback();
+			rows.close();
+
+			assertThat(this.session.calls()).containsExactly("open BEGIN IMMEDIATE; SELECT 1", "close rows",
+					"ROLLBACK; close");
+			assertThatExceptionOfType(LibsqlClosedException.class).isThrownBy(rows::next)
+				.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(ErrorKind.CLOSED));
+		}
+
+		@Test
+		void aFailureOfTheFirstRowIsLookedAfter() {
+			LibsqlResponseException failure = new LibsqlResponseException(new LibsqlError("SQLITE_BUSY", "no"), null);
+			this.session.fail(failure).answer(true);
+
+			assertThatExceptionOfType(LibsqlResponseException.class)
+				.isThrownBy(() -> this.transaction.openCursor(SELECT, CallOptions.DEFAULT));
+			assertLost("SQLITE_BUSY");
+		}
+
+		@Test
+		void aFailureOfALaterRowIsLookedAfterAndLeavesTheTransaction() {
+			LibsqlResponseException failure = new LibsqlResponseException(new LibsqlError("SQLITE_ERROR", "no"), null);
+			this.session.answer(false).answer(false).answer(false, ok(1)).row(1).failRow(failure);
+			Cursor rows = this.transaction.openCursor(SELECT, CallOptions.DEFAULT);
+
+			rows.next();
+			assertThatExceptionOfType(LibsqlResponseException.class).isThrownBy(rows::next);
+			assertThat(this.transaction.execute(INSERT).affectedRowCount()).isEqualTo(1);
+		}
+
+		@Test
+		void aRowThatDoesNotComeLosesTheTransaction() {
+			this.session.failRow(new LibsqlTransportException(ErrorKind.TIMEOUT, "no row", false, null, null));
+			Cursor rows = this.transaction.openCursor(SELECT, CallOptions.DEFAULT);
+
+			assertThatExceptionOfType(LibsqlTransportException.class).isThrownBy(rows::next);
+			assertLost("TIMEOUT");
+		}
+
+		@Test
+		void aChangeThatIsClosedEarlyIsLookedAfter() {
+			this.session.answer(false).answer(true).row(1);
+
+			this.transaction.openCursor(INSERT, CallOptions.DEFAULT).close();
+
+			assertThat(this.session.calls()).containsExactly("open BEGIN IMMEDIATE; INSERT INTO t VALUES (1)",
+					"close rows", "");
+			assertLost("TRANSACTION_CLOSED");
 		}
 
 	}

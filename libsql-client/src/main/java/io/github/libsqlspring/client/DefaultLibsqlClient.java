@@ -1,7 +1,9 @@
 package io.github.libsqlspring.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlClosedException;
 import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlResponseException;
+import io.github.libsqlspring.Row;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.SqlCheck;
 import io.github.libsqlspring.Statement;
@@ -33,12 +36,16 @@ final class DefaultLibsqlClient implements LibsqlClient {
 
 	private final CurrentTransaction currentTransaction;
 
+	private final @Nullable Duration statementTimeout;
+
 	private volatile boolean closed;
 
-	DefaultLibsqlClient(Database database, boolean ownsDatabase, CurrentTransaction currentTransaction) {
+	DefaultLibsqlClient(Database database, boolean ownsDatabase, CurrentTransaction currentTransaction,
+			@Nullable Duration statementTimeout) {
 		this.database = database;
 		this.ownsDatabase = ownsDatabase;
 		this.currentTransaction = currentTransaction;
+		this.statementTimeout = CallOptions.DEFAULT.withDefaultTimeout(statementTimeout).timeout();
 	}
 
 	@Override
@@ -47,36 +54,53 @@ final class DefaultLibsqlClient implements LibsqlClient {
 	}
 
 	@Override
-	public StatementResult execute(Statement statement) {
+	public StatementResult execute(Statement statement, CallOptions options) {
 		List<Statement> statements = List.of(statement);
 		SqlCheck.noTransactionControl(statements);
 		Transaction current = current();
-		return (current != null) ? current.execute(statement) : run(BatchProgram.autocommit(statements)).get(0);
+		return (current != null) ? current.execute(statement, limited(options))
+				: run(BatchProgram.autocommit(statements), options).get(0);
 	}
 
 	@Override
-	public List<StatementResult> batch(List<Statement> statements) {
+	public List<StatementResult> batch(List<Statement> statements, CallOptions options) {
 		List<Statement> copy = List.copyOf(statements);
 		SqlCheck.noTransactionControl(copy);
-		return batchChecked(SqlCheck.isReadOnly(copy) ? TransactionMode.READ : TransactionMode.WRITE, copy);
+		TransactionMode mode = SqlCheck.isReadOnly(copy) ? TransactionMode.READ : TransactionMode.WRITE;
+		return batchChecked(BatchProgram.atomic(mode, copy), copy, options, false);
 	}
 
 	@Override
-	public List<StatementResult> batch(TransactionMode mode, List<Statement> statements) {
+	public List<StatementResult> batch(TransactionMode mode, List<Statement> statements, CallOptions options) {
 		List<Statement> copy = List.copyOf(statements);
 		SqlCheck.noTransactionControl(copy);
 		if (mode == TransactionMode.READ) {
 			SqlCheck.readOnly(copy);
 		}
-		return batchChecked(mode, copy);
+		return batchChecked(BatchProgram.atomic(mode, copy), copy, options, mode == TransactionMode.READ);
 	}
 
-	private List<StatementResult> batchChecked(TransactionMode mode, List<Statement> statements) {
+	private List<StatementResult> batchChecked(BatchProgram program, List<Statement> statements, CallOptions options,
+			boolean refuseWrites) {
 		Transaction current = current();
 		if (current != null || statements.isEmpty()) {
-			return (current != null) ? current.batch(statements) : List.of();
+			return (current != null) ? current.batch(statements, limited(options)) : List.of();
 		}
-		return run(BatchProgram.atomic(mode, statements));
+		try (Session session = this.database.openSession()) {
+			if (refuseWrites) {
+				session.refuseWrites();
+			}
+			return program.results(session.batchAndClose(program.batch(), limited(options)));
+		}
+	}
+
+	@Override
+	public Stream<Row> stream(Statement statement, CallOptions options) {
+		List<Statement> statements = List.of(statement);
+		SqlCheck.noTransactionControl(statements);
+		Transaction current = current();
+		return RowStream.of((current != null) ? current.openCursor(statement, limited(options)) : SessionCursor
+			.open(this.database.openSession(), BatchProgram.autocommit(statements), limited(options)));
 	}
 
 	@Override
@@ -85,14 +109,14 @@ final class DefaultLibsqlClient implements LibsqlClient {
 		Transaction current = current();
 		if (current != null) {
 			SqlCheck.noTransactionControl(statements);
-			current.batch(statements);
+			current.batch(statements, limited(CallOptions.DEFAULT));
 			return;
 		}
 		if (statements.isEmpty()) {
 			return;
 		}
 		BatchProgram program = BatchProgram.autocommit(statements);
-		BatchResult result = runOnce(program);
+		BatchResult result = runOnce(program, CallOptions.DEFAULT);
 		program.results(result);
 		if (!result.autocommit()) {
 			throw new LibsqlResponseException(new LibsqlError("TRANSACTION_LEFT_OPEN",
@@ -103,7 +127,7 @@ final class DefaultLibsqlClient implements LibsqlClient {
 	@Override
 	public LibsqlTransaction begin(TransactionMode mode) {
 		checkOpen();
-		return new DefaultLibsqlTransaction(new Transaction(this.database.openSession(), mode));
+		return new DefaultLibsqlTransaction(new Transaction(this.database.openSession(), mode, this.statementTimeout));
 	}
 
 	@Override
@@ -124,17 +148,21 @@ final class DefaultLibsqlClient implements LibsqlClient {
 			throw new IllegalStateException("migrate() cannot run inside a transaction: SQLite switches foreign keys "
 					+ "between transactions only");
 		}
-		return copy.isEmpty() ? List.of() : run(BatchProgram.migration(copy));
+		return copy.isEmpty() ? List.of() : run(BatchProgram.migration(copy), CallOptions.DEFAULT);
 	}
 
-	private List<StatementResult> run(BatchProgram program) {
-		return program.results(runOnce(program));
+	private List<StatementResult> run(BatchProgram program, CallOptions options) {
+		return program.results(runOnce(program, options));
 	}
 
-	private BatchResult runOnce(BatchProgram program) {
+	private BatchResult runOnce(BatchProgram program, CallOptions options) {
 		try (Session session = this.database.openSession()) {
-			return session.batchAndClose(program.batch(), CallOptions.DEFAULT);
+			return session.batchAndClose(program.batch(), limited(options));
 		}
+	}
+
+	private CallOptions limited(CallOptions options) {
+		return options.withDefaultTimeout(this.statementTimeout);
 	}
 
 	private @Nullable Transaction current() {

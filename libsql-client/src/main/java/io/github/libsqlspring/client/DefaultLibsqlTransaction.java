@@ -1,7 +1,10 @@
 package io.github.libsqlspring.client;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import io.github.libsqlspring.CallOptions;
+import io.github.libsqlspring.Row;
 import io.github.libsqlspring.SqlCheck;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementResult;
@@ -25,16 +28,22 @@ final class DefaultLibsqlTransaction implements LibsqlTransaction {
 	}
 
 	@Override
-	public StatementResult execute(Statement statement) {
+	public StatementResult execute(Statement statement, CallOptions options) {
 		SqlCheck.noTransactionControl(List.of(statement));
-		return this.transaction.execute(statement);
+		return this.transaction.execute(statement, options);
 	}
 
 	@Override
-	public List<StatementResult> batch(List<Statement> statements) {
+	public List<StatementResult> batch(List<Statement> statements, CallOptions options) {
 		List<Statement> copy = List.copyOf(statements);
 		SqlCheck.noTransactionControl(copy);
-		return this.transaction.batch(copy);
+		return this.transaction.batch(copy, options);
+	}
+
+	@Override
+	public Stream<Row> stream(Statement statement, CallOptions options) {
+		SqlCheck.noTransactionControl(List.of(statement));
+		return RowStream.of(this.transaction.openCursor(statement, options));
 	}
 
 	@Override

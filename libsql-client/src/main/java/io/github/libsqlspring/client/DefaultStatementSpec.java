@@ -1,71 +1,69 @@
 package io.github.libsqlspring.client;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.LibsqlResultException;
 import io.github.libsqlspring.Row;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementResult;
 
 /**
- * A statement with the arguments bound so far.
+ * A statement and where it is executed.
  *
  * @param operations where it is executed
- * @param sql its text
- * @param positional the positional arguments
- * @param named the arguments by name
+ * @param bound the statement with what is bound so far
  */
-record DefaultStatementSpec(LibsqlOperations operations, String sql, List<@Nullable Object> positional,
-		Map<String, @Nullable Object> named) implements StatementSpec {
+record DefaultStatementSpec(LibsqlOperations operations, BoundStatement bound) implements StatementSpec {
 
 	DefaultStatementSpec(LibsqlOperations operations, String sql) {
-		this(operations, sql, List.of(), Map.of());
+		this(operations, new BoundStatement(sql));
+	}
+
+	private StatementSpec with(BoundStatement changed) {
+		return new DefaultStatementSpec(this.operations, changed);
 	}
 
 	@Override
 	public StatementSpec param(@Nullable Object value) {
-		return params(Collections.singletonList(value));
+		return with(this.bound.param(value));
 	}
 
 	@Override
 	public StatementSpec param(String name, @Nullable Object value) {
-		return params(Collections.singletonMap(name, value));
+		return with(this.bound.param(name, value));
 	}
 
 	@Override
 	public StatementSpec params(@Nullable Object... values) {
-		// A single null argument arrives as no array at all.
-		return params((values != null) ? Arrays.asList(values) : Collections.singletonList(null));
-	}
-
-	private StatementSpec params(List<? extends @Nullable Object> values) {
-		List<@Nullable Object> all = new ArrayList<>(this.positional);
-		all.addAll(values);
-		return checked(new DefaultStatementSpec(this.operations, this.sql, all, this.named));
+		return with(this.bound.params(values));
 	}
 
 	@Override
 	public StatementSpec params(Map<String, ? extends @Nullable Object> values) {
-		Map<String, @Nullable Object> all = new LinkedHashMap<>(this.named);
-		all.putAll(values);
-		return checked(new DefaultStatementSpec(this.operations, this.sql, this.positional, all));
+		return with(this.bound.params(values));
 	}
 
-	private static StatementSpec checked(DefaultStatementSpec spec) {
-		if (!spec.positional.isEmpty() && !spec.named.isEmpty()) {
-			throw new IllegalStateException("A statement takes arguments by position or by name, not both; "
-					+ "give all of them names; SQL [" + spec.sql + "]");
-		}
-		return spec;
+	@Override
+	public StatementSpec timeout(Duration timeout) {
+		return with(this.bound.with((options) -> options.withTimeout(timeout)));
+	}
+
+	@Override
+	public StatementSpec repeatable() {
+		return with(this.bound.with(CallOptions::withRepeatable));
+	}
+
+	@Override
+	public StatementSpec atReplicationIndex(long replicationIndex) {
+		return with(this.bound.with((options) -> options.withReplicationIndex(replicationIndex)));
 	}
 
 	@Override
@@ -85,18 +83,17 @@ record DefaultStatementSpec(LibsqlOperations operations, String sql, List<@Nulla
 
 	@Override
 	public StatementResult update() {
-		return this.operations.execute(toStatement());
+		return this.operations.execute(toStatement(), this.bound.options());
 	}
 
 	@Override
 	public Statement toStatement() {
-		return this.named.isEmpty() ? Statement.of(this.sql, this.positional.toArray())
-				: Statement.named(this.sql, this.named);
+		return this.bound.toStatement();
 	}
 
 	@Override
 	public String toString() {
-		return "StatementSpec[" + this.sql + "]";
+		return this.bound.toString();
 	}
 
 	private record Query<T>(DefaultStatementSpec statement,
@@ -104,39 +101,32 @@ record DefaultStatementSpec(LibsqlOperations operations, String sql, List<@Nulla
 
 		@Override
 		public List<T> list() {
-			List<T> objects = new ArrayList<>();
-			for (Row row : this.statement.update().rows()) {
-				objects.add(this.mapper.apply(row));
-			}
-			return Collections.unmodifiableList(objects);
+			return RowMappers.mapAll(this.statement.update().rows(), this.mapper);
 		}
 
 		@Override
 		public T single() {
 			List<T> objects = list();
+			BoundStatement bound = this.statement.bound();
 			if (objects.size() != 1) {
-				throw unexpected("exactly one row", objects.size());
+				throw bound.unexpected("exactly one row", objects.size());
 			}
 			T object = objects.get(0);
 			if (object == null) {
-				throw new LibsqlResultException(
-						"The only row holds NULL; use optional(); SQL [" + this.statement.sql() + "]");
+				throw new LibsqlResultException("The only row holds NULL; use optional(); SQL [" + bound.sql() + "]");
 			}
 			return object;
 		}
 
 		@Override
 		public Optional<T> optional() {
-			List<T> objects = list();
-			if (objects.size() > 1) {
-				throw unexpected("at most one row", objects.size());
-			}
-			return objects.isEmpty() ? Optional.empty() : Optional.ofNullable(objects.get(0));
+			return Optional.ofNullable(this.statement.bound().atMostOne(list()));
 		}
 
-		private LibsqlResultException unexpected(String expected, int actual) {
-			return new LibsqlResultException(
-					"Expected " + expected + ", got " + actual + "; SQL [" + this.statement.sql() + "]");
+		@Override
+		public Stream<T> stream() {
+			BoundStatement bound = this.statement.bound();
+			return this.statement.operations().stream(bound.toStatement(), bound.options()).map(this.mapper);
 		}
 
 	}

@@ -1,10 +1,12 @@
 package io.github.libsqlspring.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.CurrentTransaction;
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.DatabaseTarget;
@@ -53,7 +55,19 @@ public interface LibsqlClient extends LibsqlOperations, AutoCloseable {
 	 * @return a client whose {@code close()} leaves the database open
 	 */
 	static LibsqlClient create(Database database, CurrentTransaction currentTransaction) {
-		return new DefaultLibsqlClient(database, false, currentTransaction);
+		return create(database, currentTransaction, null);
+	}
+
+	/**
+	 * A client for a database that others use too.
+	 * @param database the database, which the caller closes
+	 * @param currentTransaction says which transaction a call has to join
+	 * @param statementTimeout see {@link Builder#statementTimeout(Duration)}
+	 * @return a client whose {@code close()} leaves the database open
+	 */
+	static LibsqlClient create(Database database, CurrentTransaction currentTransaction,
+			@Nullable Duration statementTimeout) {
+		return new DefaultLibsqlClient(database, false, currentTransaction, statementTimeout);
 	}
 
 	/**
@@ -73,7 +87,19 @@ public interface LibsqlClient extends LibsqlOperations, AutoCloseable {
 	 * @return one result per statement
 	 * @throws LibsqlResponseException the first failure, with the statement's index
 	 */
-	List<StatementResult> batch(TransactionMode mode, List<Statement> statements);
+	default List<StatementResult> batch(TransactionMode mode, List<Statement> statements) {
+		return batch(mode, statements, CallOptions.DEFAULT);
+	}
+
+	/**
+	 * Executes statements as one transaction, as {@link #batch(TransactionMode, List)}
+	 * does.
+	 * @param mode how to begin
+	 * @param statements the statements; none means nothing is sent
+	 * @param options time limit, and what else is special about this call
+	 * @return one result per statement
+	 */
+	List<StatementResult> batch(TransactionMode mode, List<Statement> statements, CallOptions options);
 
 	/**
 	 * Begins a {@link TransactionMode#WRITE} transaction.
@@ -150,6 +176,8 @@ public interface LibsqlClient extends LibsqlOperations, AutoCloseable {
 	 */
 	final class Builder extends DatabaseSettings<Builder> {
 
+		private @Nullable Duration statementTimeout;
+
 		private Builder() {
 		}
 
@@ -159,12 +187,24 @@ public interface LibsqlClient extends LibsqlOperations, AutoCloseable {
 		}
 
 		/**
+		 * Sets how long a call may take that says nothing else; unlimited by default, but
+		 * for the response timeout of a server.
+		 * @param statementTimeout a positive time, or {@code null} for no limit
+		 * @return this builder
+		 * @see StatementSpec#timeout(Duration)
+		 */
+		public Builder statementTimeout(@Nullable Duration statementTimeout) {
+			this.statementTimeout = statementTimeout;
+			return this;
+		}
+
+		/**
 		 * Opens the client.
 		 * @return a client that owns its database
 		 * @throws LibsqlUrlException if the URL cannot be used
 		 */
 		public LibsqlClient build() {
-			return new DefaultLibsqlClient(openDatabase(), true, CurrentTransaction.NONE);
+			return new DefaultLibsqlClient(openDatabase(), true, CurrentTransaction.NONE, this.statementTimeout);
 		}
 
 	}

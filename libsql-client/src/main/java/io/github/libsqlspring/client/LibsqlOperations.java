@@ -1,11 +1,15 @@
 package io.github.libsqlspring.client;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.libsqlspring.CallOptions;
+import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlResponseException;
+import io.github.libsqlspring.Row;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementResult;
 
@@ -37,7 +41,20 @@ public interface LibsqlOperations {
 	 * @return its rows and what it changed
 	 * @throws LibsqlResponseException if the database refuses it
 	 */
-	StatementResult execute(Statement statement);
+	default StatementResult execute(Statement statement) {
+		return execute(statement, CallOptions.DEFAULT);
+	}
+
+	/**
+	 * Executes one statement, in one round trip.
+	 * @param statement the statement
+	 * @param options time limit, and what else is special about this call
+	 * @return its rows and what it changed
+	 * @throws LibsqlResponseException if the database refuses it
+	 * @throws LibsqlException with kind {@link ErrorKind#TIMEOUT} if it takes too long; a
+	 * transaction is lost then
+	 */
+	StatementResult execute(Statement statement, CallOptions options);
 
 	/**
 	 * Executes one statement with arguments for {@code ?} and {@code ?NNN}.
@@ -58,7 +75,36 @@ public interface LibsqlOperations {
 	 * @throws LibsqlResponseException the first failure, with
 	 * {@link LibsqlException#statementIndex()} if there are several statements
 	 */
-	List<StatementResult> batch(List<Statement> statements);
+	default List<StatementResult> batch(List<Statement> statements) {
+		return batch(statements, CallOptions.DEFAULT);
+	}
+
+	/**
+	 * Executes statements in order, as {@link #batch(List)} does.
+	 * @param statements the statements; none means nothing is sent
+	 * @param options time limit, and what else is special about this call
+	 * @return one result per statement
+	 */
+	List<StatementResult> batch(List<Statement> statements, CallOptions options);
+
+	/**
+	 * Executes one statement, whose rows are read as they are asked for, so that a result
+	 * of any size needs little memory. Costs more per row than a result as a whole.
+	 * <p>
+	 * The stream must be closed, best by try-with-resources; at its end, and when it
+	 * fails, it closes by itself. Closing it early stops the statement; what a statement
+	 * with RETURNING has changed by then stays. Its operations fail with a
+	 * {@link LibsqlException}, which can happen after any row. For one thread at a time.
+	 * <p>
+	 * While a stream is open on a transaction, any other call on it, commit included,
+	 * fails with an {@link IllegalStateException} that changes nothing; rollback and
+	 * close close the stream.
+	 * @param statement the statement
+	 * @param options the time limit is for the first row, and for each further one
+	 * @return the rows, to be closed
+	 * @throws LibsqlResponseException if the database refuses it before its first row
+	 */
+	Stream<Row> stream(Statement statement, CallOptions options);
 
 	/**
 	 * Executes a script of statements separated by semicolons, without arguments, in one

@@ -4,7 +4,10 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -23,6 +26,14 @@ final class RowMappers {
 
 	static <T> Function<Row, T> forType(Class<T> type) {
 		return type.isRecord() ? new RecordMapper<>(type) : (row) -> onlyColumn(row, boxed(type));
+	}
+
+	static <T> List<T> mapAll(List<Row> rows, Function<? super Row, ? extends T> mapper) {
+		List<T> objects = new ArrayList<>(rows.size());
+		for (Row row : rows) {
+			objects.add(mapper.apply(row));
+		}
+		return Collections.unmodifiableList(objects);
 	}
 
 	@SuppressWarnings("NullAway") // documented: SQL NULL is null in a list

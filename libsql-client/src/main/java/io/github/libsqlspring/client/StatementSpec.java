@@ -1,12 +1,16 @@
 package io.github.libsqlspring.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.libsqlspring.CallOptions;
+import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlResultException;
 import io.github.libsqlspring.Row;
 import io.github.libsqlspring.Statement;
@@ -15,7 +19,8 @@ import io.github.libsqlspring.StatementResult;
 /**
  * One statement being specified. Immutable: every method returns a new specification, so
  * that one may be kept and bound many times, by any thread. Nothing is sent before a
- * terminal method ({@code update}, {@code list}, {@code single}, {@code optional}).
+ * terminal method ({@code update}, {@code list}, {@code single}, {@code optional},
+ * {@code stream}).
  * <p>
  * A statement takes arguments by position or by name, not both.
  */
@@ -49,6 +54,33 @@ public interface StatementSpec {
 	 * @return a new specification
 	 */
 	StatementSpec params(Map<String, ? extends @Nullable Object> values);
+
+	/**
+	 * Limits the time that the statement may take in all; of a {@link #stream()}, the
+	 * time to the first row, and from each row to the next. When it is up, the statement
+	 * is broken off, on a server too, and fails with {@link ErrorKind#TIMEOUT}.
+	 * @param timeout a positive time
+	 * @return a new specification
+	 */
+	StatementSpec timeout(Duration timeout);
+
+	/**
+	 * Says that it does no harm if the statement is executed more than once, as with
+	 * {@code INSERT OR REPLACE} of given keys: it is sent again also where it is unknown
+	 * whether a server has executed it. Queries need no such word. Of no effect inside a
+	 * transaction.
+	 * @return a new specification
+	 */
+	StatementSpec repeatable();
+
+	/**
+	 * Has a replica wait until it has seen what an earlier statement did, for example to
+	 * read one's own writes. Of no effect on a database without replicas.
+	 * @param replicationIndex what {@link StatementResult#replicationIndex()} of the
+	 * earlier statement said
+	 * @return a new specification
+	 */
+	StatementSpec atReplicationIndex(long replicationIndex);
 
 	/**
 	 * What is specified so far, for example to be part of a batch.
@@ -87,6 +119,15 @@ public interface StatementSpec {
 	StatementResult update();
 
 	/**
+	 * Executes the statement, whose rows are read as they are asked for.
+	 * @return the rows, to be closed
+	 * @see LibsqlOperations#stream(Statement, CallOptions)
+	 */
+	default Stream<Row> stream() {
+		return query().stream();
+	}
+
+	/**
 	 * A query that says how many rows it expects.
 	 *
 	 * @param <T> the type of an object
@@ -113,6 +154,18 @@ public interface StatementSpec {
 		 * @throws LibsqlResultException if there is more than one row
 		 */
 		Optional<T> optional();
+
+		/**
+		 * Executes the query, whose rows are read as they are asked for, so that a result
+		 * of any size needs little memory. <pre class="code">
+		 * try (Stream&lt;Book&gt; books = client.sql("SELECT * FROM book").query(Book.class).stream()) {
+		 * 	books.forEach(this::export);
+		 * }
+		 * </pre>
+		 * @return the objects in order, to be closed; see
+		 * {@link LibsqlOperations#stream(Statement, CallOptions)}
+		 */
+		Stream<T> stream();
 
 	}
 

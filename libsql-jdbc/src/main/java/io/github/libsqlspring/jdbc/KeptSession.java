@@ -55,7 +55,7 @@ final class KeptSession implements Session {
 
 	@Override
 	public void refuseWrites() {
-		throw new UnsupportedOperationException("The session outlives the transaction");
+		// The session outlives the transaction; the connection checks each statement.
 	}
 
 	@Override

@@ -119,9 +119,15 @@ final class TransactionState {
 
 	private void end(Consumer<Transaction> how) {
 		Transaction transaction = this.current;
-		this.current = null;
-		if (transaction != null) {
+		if (transaction == null) {
+			return;
+		}
+		try {
 			how.accept(transaction);
+		}
+		finally {
+			// A commit that is refused, because a stream is open, leaves it as it is.
+			this.current = transaction.isClosed() ? null : transaction;
 		}
 	}
 
