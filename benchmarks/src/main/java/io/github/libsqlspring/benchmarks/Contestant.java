@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.github.libsqlspring.client.LibsqlClient;
+import io.github.libsqlspring.hrana.HranaProtocol;
 
 /**
  * Somebody who takes part in a comparison.
@@ -17,12 +18,18 @@ record Contestant(String name, Function<String, Client> factory) {
 
 	static final String HTTP_JSON = "http-json";
 
+	static final String HTTP_PROTOBUF = "http-protobuf";
+
+	static final String WEBSOCKET = "websocket";
+
 	static final String LOCAL_FILE = "local-file";
 
 	static final String SQLITE_JDBC = "sqlite-jdbc";
 
 	private static final List<Contestant> REMOTE = List.of(new Contestant(HAND_WRITTEN, HandWrittenContestant::new),
-			new Contestant(HTTP_JSON, (url) -> new LibsqlContestant(LibsqlClient.create(url))));
+			new Contestant(HTTP_JSON, (url) -> remote(url, HranaProtocol.V3_JSON)),
+			new Contestant(HTTP_PROTOBUF, (url) -> remote(url, HranaProtocol.V3_PROTOBUF)),
+			new Contestant(WEBSOCKET, (url) -> remote(url.replaceFirst("http", "ws"), HranaProtocol.V3_PROTOBUF)));
 
 	private static final List<Contestant> LOCAL = List.of(new Contestant(SQLITE_JDBC, JdbcContestant::new),
 			new Contestant(LOCAL_FILE, (url) -> new LibsqlContestant(LibsqlClient.create(url))));
@@ -43,6 +50,10 @@ record Contestant(String name, Function<String, Client> factory) {
 	 */
 	static List<Contestant> local() {
 		return LOCAL;
+	}
+
+	private static Client remote(String url, HranaProtocol protocol) {
+		return new LibsqlContestant(LibsqlClient.builder().url(url).protocols(List.of(protocol)).build());
 	}
 
 	static Contestant named(List<Contestant> contestants, String name) {

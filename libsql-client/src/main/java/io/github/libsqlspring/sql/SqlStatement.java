@@ -20,6 +20,8 @@ public record SqlStatement(String text, String keyword, boolean readOnly, boolea
 	private static final Set<String> TRANSACTION_WORDS = Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT",
 			"RELEASE");
 
+	private static final ParsedSql PARSED = new ParsedSql();
+
 	/**
 	 * Splits a text into its statements. Empty ones, and comments between them, are left
 	 * out; the body of a trigger stays whole.
@@ -27,7 +29,7 @@ public record SqlStatement(String text, String keyword, boolean readOnly, boolea
 	 * @return the statements in order
 	 */
 	public static List<SqlStatement> parseAll(String sql) {
-		return new SqlSplitter(sql).split();
+		return PARSED.parse(sql);
 	}
 
 	static SqlStatement of(String sql, List<Token> tokens) {
