@@ -36,7 +36,7 @@ public class RemoteBenchmarks {
 	/**
 	 * The contestant.
 	 */
-	@Param({ Contestant.HAND_WRITTEN, Contestant.HTTP_JSON })
+	@Param({ Contestant.HAND_WRITTEN, Contestant.HTTP_JSON, Contestant.HTTP_PROTOBUF, Contestant.WEBSOCKET })
 	public String contestant = Contestant.HAND_WRITTEN;
 
 	@SuppressWarnings("NullAway.Init") // set up by JMH

@@ -33,7 +33,7 @@ final class HttpErrors {
 	static LibsqlException toException(HttpReply reply, Codec codec) {
 		int status = reply.status();
 		LibsqlError encoded = (status == 400) ? codec.readError(reply.body()) : null;
-		if (encoded != null) {
+		if (encoded != null && !encoded.code().equals("UNKNOWN")) {
 			return new LibsqlResponseException(new LibsqlError(encoded.code(), encoded.message(), status), null);
 		}
 		String text = reply.text().strip();

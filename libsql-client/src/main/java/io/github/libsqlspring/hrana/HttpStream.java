@@ -59,11 +59,15 @@ final class HttpStream implements HranaStream {
 			StreamState before = this.state;
 			byte[] body = protocol.codec().writePipeline(new PipelineRequest(before.baton(), requests));
 			long start = System.nanoTime();
-			return this.transport.post(protocol, StreamTarget.pipeline(before), body).map((reply) -> {
+			return this.transport.post(protocol, endpoints(protocol).pipeline(), body).map((reply) -> {
 				logRoundTrip(requests.size(), reply, start);
 				return read(protocol, reply, requests.size());
 			});
 		});
+	}
+
+	private Endpoints endpoints(HranaProtocol protocol) {
+		return this.transport.endpoints(protocol, this.state.baseUrl());
 	}
 
 	private void logRoundTrip(int requests, HttpReply reply, long start) {
@@ -103,7 +107,7 @@ final class HttpStream implements HranaStream {
 			byte[] body = protocol.codec()
 				.writeCursor(new CursorRequest(before.baton(), cursor.batch(), cursor.replicationIndex()));
 			int maxEntryBytes = this.transport.options().maxResultSize();
-			HttpCursor reply = new HttpCursor(this.transport.stream(protocol, StreamTarget.cursor(before), body),
+			HttpCursor reply = new HttpCursor(this.transport.stream(protocol, endpoints(protocol).cursor(), body),
 					protocol.codec().cursorDecoder(maxEntryBytes));
 			return reply.entries(limit).filter((entry) -> !isHead(entry));
 		});

@@ -2,17 +2,18 @@ package io.github.libsqlspring.hrana;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.util.DefaultUriBuilderFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpProtocol;
@@ -44,6 +45,8 @@ final class HttpTransport implements Transport {
 
 	private final Mono<HranaProtocol> negotiation;
 
+	private final Map<HranaProtocol, Endpoints> endpoints = new EnumMap<>(HranaProtocol.class);
+
 	HttpTransport(HranaOptions options) {
 		this.options = options;
 		this.connections = ConnectionProvider.builder("libsql")
@@ -51,6 +54,9 @@ final class HttpTransport implements Transport {
 			.pendingAcquireMaxCount(-1)
 			.maxIdleTime(MAX_CONNECTION_IDLE_TIME)
 			.build();
+		for (HranaProtocol protocol : HranaProtocol.values()) {
+			this.endpoints.put(protocol, Endpoints.of(options.baseUri(), protocol));
+		}
 		this.client = webClient();
 		this.negotiation = negotiate(options.protocols()).doOnNext((protocol) -> this.spoken = protocol)
 			// Once for all who wait for it; a failure is not kept.
@@ -58,12 +64,8 @@ final class HttpTransport implements Transport {
 	}
 
 	private WebClient webClient() {
-		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory(this.options.baseUri().toString());
-		// The base URL is encoded already.
-		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.NONE);
 		return this.options.webClientBuilder()
 			.clone()
-			.uriBuilderFactory(uris)
 			.clientConnector(new ReactorClientHttpConnector(httpClient()))
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(this.options.maxResultSize()))
 			.defaultHeaders((headers) -> this.options.headers().forEach(headers::set))
@@ -105,7 +107,7 @@ final class HttpTransport implements Transport {
 	}
 
 	private Mono<Boolean> isSpoken(HranaProtocol protocol) {
-		return authorized((token) -> authorize(this.client.get().uri(protocol.path()), token)
+		return authorized((token) -> authorize(this.client.get().uri(endpoints(protocol, null).version()), token)
 			.exchangeToMono(HttpTransport::toReply)).map((reply) -> {
 				boolean unknown = reply.status() == 404 || reply.status() == 405 || reply.status() == 400;
 				if (reply.status() != 200 && !unknown) {
@@ -116,25 +118,36 @@ final class HttpTransport implements Transport {
 	}
 
 	/**
+	 * Where to send requests.
+	 * @param protocol what is spoken
+	 * @param baseUrl the server that has the stream, or {@code null} for the configured
+	 * one
+	 * @return the endpoints
+	 */
+	Endpoints endpoints(HranaProtocol protocol, @Nullable URI baseUrl) {
+		return (baseUrl != null) ? Endpoints.of(baseUrl, protocol) : Objects.requireNonNull(this.endpoints.get(protocol));
+	}
+
+	/**
 	 * Sends a request and reads the whole reply.
 	 * @param protocol what is spoken
-	 * @param target where the stream is, and what is asked of it
+	 * @param uri the endpoint
 	 * @param body the encoded request
 	 * @return the reply of any status
 	 */
-	Mono<HttpReply> post(HranaProtocol protocol, StreamTarget target, byte[] body) {
-		return authorized((token) -> request(protocol, target, body, token).exchangeToMono(HttpTransport::toReply));
+	Mono<HttpReply> post(HranaProtocol protocol, URI uri, byte[] body) {
+		return authorized((token) -> request(protocol, uri, body, token).exchangeToMono(HttpTransport::toReply));
 	}
 
 	/**
 	 * Sends a request and reads the reply as it comes.
 	 * @param protocol what is spoken
-	 * @param target where the stream is, and what is asked of it
+	 * @param uri the endpoint
 	 * @param body the encoded request
 	 * @return the bytes, which the subscriber releases. Fails if the status is not 200
 	 */
-	Flux<DataBuffer> stream(HranaProtocol protocol, StreamTarget target, byte[] body) {
-		return Flux.defer(() -> request(protocol, target, body, this.options.authToken()).exchangeToFlux((response) -> {
+	Flux<DataBuffer> stream(HranaProtocol protocol, URI uri, byte[] body) {
+		return Flux.defer(() -> request(protocol, uri, body, this.options.authToken()).exchangeToFlux((response) -> {
 			if (response.statusCode().value() == 200) {
 				return response.bodyToFlux(DataBuffer.class);
 			}
@@ -154,13 +167,12 @@ final class HttpTransport implements Transport {
 		});
 	}
 
-	private WebClient.RequestHeadersSpec<?> request(HranaProtocol protocol, StreamTarget target, byte[] body,
+	private WebClient.RequestHeadersSpec<?> request(HranaProtocol protocol, URI uri, byte[] body,
 			@Nullable String token) {
-		String path = protocol.path() + target.resource();
-		URI baseUrl = target.baseUrl();
-		WebClient.RequestBodyUriSpec post = this.client.post();
-		WebClient.RequestBodySpec request = (baseUrl != null) ? post.uri(URI.create(baseUrl + path)) : post.uri(path);
-		return authorize(request.contentType(MediaType.valueOf(protocol.codec().mediaType())).bodyValue(body), token);
+		return authorize(this.client.post()
+			.uri(uri)
+			.header(HttpHeaders.CONTENT_TYPE, protocol.codec().mediaType())
+			.bodyValue(body), token);
 	}
 
 	private static WebClient.RequestHeadersSpec<?> authorize(WebClient.RequestHeadersSpec<?> request,
