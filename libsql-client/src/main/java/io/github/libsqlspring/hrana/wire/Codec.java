@@ -71,8 +71,8 @@ public interface Codec {
 	 * Reads the error of a reply whose status is not 200, if it is written in this
 	 * encoding.
 	 * @param body the body
-	 * @return the error without an HTTP status, or {@code null} if the body is anything
-	 * else
+	 * @return the error without an HTTP status, its code {@code UNKNOWN} if it has none,
+	 * or {@code null} if the body is anything else
 	 */
 	@Nullable LibsqlError readError(byte[] body);
 

@@ -85,9 +85,9 @@ public sealed interface CursorEntry {
 	 * The index of the last frame of the write-ahead log. Servers end a cursor with it;
 	 * the specification does not know it.
 	 *
-	 * @param index the index
+	 * @param index the index, or {@code null} if nothing was ever written
 	 */
-	record ReplicationIndex(long index) implements CursorEntry {
+	record ReplicationIndex(@Nullable Long index) implements CursorEntry {
 	}
 
 }

@@ -30,7 +30,7 @@ final class JsonEntry {
 
 	private @Nullable LibsqlError error;
 
-	private long replicationIndex;
+	private @Nullable Long replicationIndex;
 
 	private JsonEntry(JsonInput json) {
 		this.json = json;
@@ -62,7 +62,7 @@ final class JsonEntry {
 				case "affected_row_count" -> entry.affectedRowCount = json.nextLong();
 				case "last_insert_rowid" -> entry.rowid = json.nextNullableLong();
 				case "error" -> entry.error = json.nextNullable(structures::readError);
-				case "replication_index" -> entry.replicationIndex = json.nextLong();
+				case "replication_index" -> entry.replicationIndex = json.nextNullableLong();
 				default -> json.skipField();
 			}
 		}

@@ -42,7 +42,8 @@ final class ProtobufEntries {
 	}
 
 	CursorEntry readMessage() {
-		CursorEntry entry = null;
+		// A server writes nothing at all for the replication index of an empty log.
+		CursorEntry entry = this.input.isAtEnd() ? new CursorEntry.ReplicationIndex(null) : null;
 		while (this.input.nextField()) {
 			switch (this.input.field()) {
 				case 1 -> entry = readStepBegin();
@@ -104,7 +105,7 @@ final class ProtobufEntries {
 	}
 
 	private CursorEntry readReplicationIndex() {
-		long index = 0;
+		Long index = null;
 		int outer = this.input.enter();
 		while (this.input.nextField()) {
 			if (this.input.field() == 1) {

@@ -69,6 +69,10 @@ final class ProtobufInput {
 		return true;
 	}
 
+	boolean isAtEnd() {
+		return this.position == this.end;
+	}
+
 	int field() {
 		return this.field;
 	}

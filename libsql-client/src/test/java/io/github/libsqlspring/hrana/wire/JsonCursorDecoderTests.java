@@ -34,7 +34,7 @@ class JsonCursorDecoderTests {
 			new CursorEntry.StepBegin(1, List.of(new Column("ä🚀", "TEXT"))),
 			new CursorEntry.RowEntry(List.of(new Value.TextValue("ä🚀\n"))), new CursorEntry.StepEnd(1, 4L),
 			new CursorEntry.StepError(2, new LibsqlError("SQLITE_BUSY", "no")),
-			new CursorEntry.Failed(new LibsqlError("UNKNOWN", "cut")), new CursorEntry.ReplicationIndex(7185));
+			new CursorEntry.Failed(new LibsqlError("UNKNOWN", "cut")), new CursorEntry.ReplicationIndex(7185L));
 
 	private static List<CursorEntry> decode(byte[] bytes, int piece) {
 		CursorDecoder decoder = JsonCodec.INSTANCE.cursorDecoder(1000);
@@ -90,12 +90,6 @@ class JsonCursorDecoderTests {
 					.withMessageContaining("1000 bytes");
 			}
 		}
-	}
-
-	@Test
-	void anUnknownEntryIsNotPassedOver() {
-		assertThatExceptionOfType(LibsqlProtocolException.class)
-			.isThrownBy(() -> decode("{\"baton\":null}\n{\"type\":\"rows\"}\n".getBytes(StandardCharsets.UTF_8), 100));
 	}
 
 }

@@ -160,6 +160,19 @@ class ServerCodecTests {
 	}
 
 	@ParameterizedTest
+	@MethodSource("codecs")
+	void anyValueComesBackAsItWasSent(Codec codec) {
+		ReplyGenerator generator = new ReplyGenerator(44);
+		for (int i = 0; i < 20; i++) {
+			List<Value> values = new ArrayList<>(ReplyGenerator.AWKWARD);
+			values.addAll(Stream.generate(generator::value).limit(100).toList());
+			Statement statement = new Statement("SELECT ?" + ", ?".repeat(values.size() - 1),
+					new Arguments.Positional(values));
+			assertThat(values(executed(codec, statement).rows().get(0))).isEqualTo(values);
+		}
+	}
+
+	@ParameterizedTest
 	@MethodSource("queries")
 	void aCursorGivesTheSameRowsAsAPipeline(Statement statement) {
 		List<CursorEntry> json = cursor(JsonCodec.INSTANCE, 1000, new Batch.Step(null, statement));
