@@ -15,9 +15,22 @@ final class MainKeyword {
 	private static final Set<String> REPORTING_PRAGMAS = Set.of("TABLE_INFO", "TABLE_XINFO", "TABLE_LIST", "INDEX_LIST",
 			"INDEX_INFO", "INDEX_XINFO", "FOREIGN_KEY_LIST", "FOREIGN_KEY_CHECK", "INTEGRITY_CHECK", "QUICK_CHECK");
 
-	/** PRAGMAs that work without an argument. */
-	private static final Set<String> WORKING_PRAGMAS = Set.of("OPTIMIZE", "WAL_CHECKPOINT", "INCREMENTAL_VACUUM",
-			"SHRINK_MEMORY");
+	/**
+	 * PRAGMAs that report where they take no argument. Left out is what works then, as
+	 * optimize and wal_checkpoint do, and what nobody knows.
+	 */
+	private static final Set<String> READABLE_PRAGMAS = Set.of("ANALYSIS_LIMIT", "APPLICATION_ID", "AUTO_VACUUM",
+			"AUTOMATIC_INDEX", "BUSY_TIMEOUT", "CACHE_SIZE", "CACHE_SPILL", "CELL_SIZE_CHECK", "CHECKPOINT_FULLFSYNC",
+			"COLLATION_LIST", "COMPILE_OPTIONS", "COUNT_CHANGES", "DATA_VERSION", "DATABASE_LIST", "DEFAULT_CACHE_SIZE",
+			"DEFER_FOREIGN_KEYS", "EMPTY_RESULT_CALLBACKS", "ENCODING", "FOREIGN_KEYS", "FREELIST_COUNT",
+			"FULL_COLUMN_NAMES", "FULLFSYNC", "FUNCTION_LIST", "HARD_HEAP_LIMIT", "IGNORE_CHECK_CONSTRAINTS",
+			"JOURNAL_MODE", "JOURNAL_SIZE_LIMIT", "LEGACY_ALTER_TABLE", "LEGACY_FILE_FORMAT", "LOCKING_MODE",
+			"MAX_PAGE_COUNT", "MMAP_SIZE", "MODULE_LIST", "PAGE_COUNT", "PAGE_SIZE", "PRAGMA_LIST", "QUERY_ONLY",
+			"READ_UNCOMMITTED", "RECURSIVE_TRIGGERS", "REVERSE_UNORDERED_SELECTS", "SCHEMA_VERSION", "SECURE_DELETE",
+			"SHORT_COLUMN_NAMES", "SOFT_HEAP_LIMIT", "SYNCHRONOUS", "TEMP_STORE", "TEMP_STORE_DIRECTORY", "THREADS",
+			"TRUSTED_SCHEMA", "USER_VERSION", "WAL_AUTOCHECKPOINT", "WRITABLE_SCHEMA");
+
+	private static final String OPTIMIZE_TABLE = "PRAGMA_OPTIMIZE";
 
 	private MainKeyword() {
 	}
@@ -64,11 +77,23 @@ final class MainKeyword {
 
 	static boolean isReadOnly(String sql, List<Token> tokens, String keyword) {
 		return switch (keyword) {
-			case "SELECT", "VALUES" -> true;
+			case "SELECT", "VALUES" -> !optimizes(sql, tokens);
 			case "EXPLAIN" -> isReadOnlyExplain(sql, tokens.subList(afterExplain(sql, tokens), tokens.size()));
 			case "PRAGMA" -> isReadOnlyPragma(sql, tokens);
 			default -> false;
 		};
+	}
+
+	// The one PRAGMA that writes and can be selected from.
+	private static boolean optimizes(String sql, List<Token> tokens) {
+		for (Token token : tokens) {
+			// Few tokens are as long: the others cost no copy.
+			boolean candidate = token.end() - token.start() >= OPTIMIZE_TABLE.length();
+			if (candidate && withoutQuotes(token, sql).equalsIgnoreCase(OPTIMIZE_TABLE)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	// SQLite carries out some PRAGMAs when it compiles them, also behind EXPLAIN.
@@ -103,7 +128,7 @@ final class MainKeyword {
 		}
 		String pragma = withoutQuotes(tokens.get(name), sql).toUpperCase(Locale.ROOT);
 		boolean argument = tokens.size() > name + 1;
-		return argument ? REPORTING_PRAGMAS.contains(pragma) : !WORKING_PRAGMAS.contains(pragma);
+		return REPORTING_PRAGMAS.contains(pragma) || (!argument && READABLE_PRAGMAS.contains(pragma));
 	}
 
 }

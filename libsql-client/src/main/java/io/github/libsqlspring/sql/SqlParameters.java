@@ -15,39 +15,50 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names for each number, from 1, the name with its prefix, or {@code null} for a
  * parameter without a name and for a number that is not used
+ * @param labels the same, but for a number that is written out ({@code ?5}), which SQLite
+ * takes for a name as well
  */
-public record SqlParameters(List<@Nullable String> names) {
+public record SqlParameters(List<@Nullable String> names, List<@Nullable String> labels) {
 
 	public SqlParameters {
 		// Not List.copyOf, which refuses null.
 		names = Collections.unmodifiableList(names);
+		labels = Collections.unmodifiableList(labels);
 	}
 
-	private static final SqlParameters NONE = new SqlParameters(List.of());
+	private static final SqlParameters NONE = new SqlParameters(List.of(), List.of());
 
 	static SqlParameters of(String sql, List<Token> tokens) {
 		List<@Nullable String> names = new ArrayList<>();
+		List<@Nullable String> labels = new ArrayList<>();
 		Map<String, Integer> known = new HashMap<>();
 		for (Token token : tokens) {
 			if (token.type() == Token.Type.PARAMETER) {
-				add(token.text(sql), names, known);
+				add(token.text(sql), names, labels, known);
 			}
 		}
-		return names.isEmpty() ? NONE : new SqlParameters(names);
+		return names.isEmpty() ? NONE : new SqlParameters(names, labels);
 	}
 
-	private static void add(String text, List<@Nullable String> names, Map<String, Integer> known) {
+	private static void add(String text, List<@Nullable String> names, List<@Nullable String> labels,
+			Map<String, Integer> known) {
 		if (text.equals("?")) {
 			names.add(null);
+			labels.add(null);
 		}
 		else if (text.startsWith("?")) {
 			int number = parseNumber(text);
 			while (names.size() < number) {
 				names.add(null);
+				labels.add(null);
+			}
+			if (number > 0 && labels.get(number - 1) == null) {
+				labels.set(number - 1, text);
 			}
 		}
 		else if (known.putIfAbsent(text, names.size()) == null) {
 			names.add(text);
+			labels.add(text);
 		}
 	}
 

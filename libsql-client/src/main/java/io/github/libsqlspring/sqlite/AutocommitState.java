@@ -38,12 +38,12 @@ final class AutocommitState {
 		}
 	}
 
-	void after(SqlStatement sql, boolean ok) throws SQLException {
-		if (!ok) {
-			// Outside a transaction, a failure cannot begin one.
-			this.autocommit = this.autocommit || this.connection.isAutocommit();
-			return;
-		}
+	void afterFailure() throws SQLException {
+		// Outside a transaction, a failure cannot begin one.
+		this.autocommit = this.autocommit || this.connection.isAutocommit();
+	}
+
+	void after(SqlStatement sql) throws SQLException {
 		this.autocommit = switch (sql.keyword()) {
 			case "BEGIN" -> false;
 			case "COMMIT", "END" -> true;

@@ -18,6 +18,7 @@ import org.sqlite.core.SafeStmtPtr;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 import io.github.libsqlspring.Arguments;
+import io.github.libsqlspring.Column;
 import io.github.libsqlspring.Row;
 import io.github.libsqlspring.StatementResult;
 import io.github.libsqlspring.Value;
@@ -30,9 +31,13 @@ import io.github.libsqlspring.sql.SqlStatement;
  */
 final class LocalConnection {
 
+	private static final int INTERRUPTS = 100;
+
 	private final SQLiteConnection connection;
 
 	private final DB database;
+
+	private final BusyTimeout busyTimeout;
 
 	private final SafeStmtPtr begin;
 
@@ -40,9 +45,10 @@ final class LocalConnection {
 
 	private final SafeStmtPtr lastInsertRowid;
 
-	private LocalConnection(SQLiteConnection connection) throws SQLException {
+	private LocalConnection(SQLiteConnection connection, int busyTimeout) throws SQLException {
 		this.connection = connection;
 		this.database = connection.getDatabase();
+		this.busyTimeout = new BusyTimeout(connection, busyTimeout);
 		this.begin = prepare("BEGIN");
 		this.commit = prepare("COMMIT");
 		this.lastInsertRowid = prepare("SELECT last_insert_rowid()");
@@ -58,15 +64,16 @@ final class LocalConnection {
 	 */
 	static LocalConnection open(String uri, SqliteOptions options, @Nullable JournalMode journalMode)
 			throws SQLException {
+		int busyTimeout = (int) options.busyTimeout().toMillis();
 		SQLiteConnection connection = new JDBC4Connection("jdbc:sqlite:" + uri, uri, new Properties());
 		try (java.sql.Statement statement = connection.createStatement()) {
-			connection.getDatabase().busy_timeout((int) options.busyTimeout().toMillis());
+			connection.getDatabase().busy_timeout(busyTimeout);
 			if (journalMode != null) {
 				setJournalMode(statement, journalMode, System.nanoTime() + options.busyTimeout().toNanos());
 			}
 			statement.execute("PRAGMA synchronous = " + options.synchronous());
 			statement.execute("PRAGMA foreign_keys = " + options.foreignKeys());
-			return new LocalConnection(connection);
+			return new LocalConnection(connection, busyTimeout);
 		}
 		catch (SQLException ex) {
 			connection.close();
@@ -102,7 +109,7 @@ final class LocalConnection {
 	}
 
 	/**
-	 * Executes a statement.
+	 * Executes a statement to its end.
 	 * @param text its text
 	 * @param sql the text as parsed
 	 * @param arguments its arguments
@@ -112,23 +119,82 @@ final class LocalConnection {
 	 */
 	StatementResult execute(String text, SqlStatement sql, Arguments arguments)
 			throws SQLException, StatementFailedException {
-		try (PreparedStatement prepared = this.connection.prepareStatement(text)) {
-			Object[] values = Arrays.stream(ParameterBinder.bind(sql, arguments)).map(Value::toObject).toArray();
-			CoreStatement statement = (CoreStatement) prepared;
-			boolean hasRows = this.database.execute(statement, values);
-			// The columns are read now: the first step compiles anew what a changed
-			// schema made stale.
-			return statement.pointer.safeRun((db, pointer) -> read(new RowReader(db, pointer), hasRows, sql));
+		try (OpenStatement statement = open(text, sql, arguments)) {
+			List<Row> rows = statement.readAll();
+			// SQLite keeps the count of the last statement that changed rows.
+			long affected = sql.isChange() ? this.database.changes() : 0;
+			Long rowid = (affected > 0 && sql.isInsert() && !sql.upsert())
+					? this.lastInsertRowid.safeRun(LocalConnection::readLong) : null;
+			return new StatementResult(statement.columns(), rows, affected, rowid, null);
 		}
 	}
 
-	private StatementResult read(RowReader reader, boolean hasRows, SqlStatement sql) throws SQLException {
-		List<Row> rows = hasRows ? reader.readAll() : List.of();
-		// SQLite keeps the count of the last statement that changed rows.
-		long affected = sql.isChange() ? this.database.changes() : 0;
-		Long rowid = (affected > 0 && sql.isInsert() && !sql.upsert())
-				? this.lastInsertRowid.safeRun(LocalConnection::readLong) : null;
-		return new StatementResult(reader.columns(), rows, affected, rowid, null);
+	/**
+	 * Executes a statement to its first row.
+	 * @param text its text
+	 * @param sql the text as parsed
+	 * @param arguments its arguments
+	 * @return the statement, which the caller closes
+	 * @throws SQLException if SQLite refuses it
+	 * @throws StatementFailedException if the arguments do not fit
+	 */
+	OpenStatement open(String text, SqlStatement sql, Arguments arguments)
+			throws SQLException, StatementFailedException {
+		this.busyTimeout.executing(sql);
+		PreparedStatement prepared = this.connection.prepareStatement(text);
+		try {
+			Object[] values = Arrays.stream(ParameterBinder.bind(sql, arguments)).map(Value::toObject).toArray();
+			return OpenStatement.execute(prepared, values);
+		}
+		catch (SQLException | StatementFailedException | RuntimeException ex) {
+			prepared.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Compiles a statement without executing it.
+	 * @param text its text
+	 * @return the columns of its rows
+	 * @throws SQLException if SQLite does not understand it
+	 */
+	List<Column> columns(String text) throws SQLException {
+		try (PreparedStatement prepared = this.connection.prepareStatement(text)) {
+			return ((CoreStatement) prepared).pointer
+				.safeRun((database, statement) -> new RowReader(database, statement, false).columns());
+		}
+	}
+
+	/**
+	 * Refuses writes, or allows them again.
+	 * @param queryOnly whether only reading is allowed
+	 * @throws SQLException if the connection is broken
+	 */
+	void setQueryOnly(boolean queryOnly) throws SQLException {
+		this.database.exec("PRAGMA query_only = " + queryOnly, false);
+	}
+
+	/**
+	 * Limits how long statements wait for a lock, if they would wait longer.
+	 * @param nanos the time
+	 * @throws SQLException if the connection is broken
+	 */
+	void waitForLocks(long nanos) throws SQLException {
+		this.busyTimeout.limit(nanos);
+	}
+
+	/**
+	 * Lets statements wait for a lock as long as they did before the limit.
+	 */
+	void waitForLocks() {
+		this.busyTimeout.restore();
+	}
+
+	/**
+	 * From now on others execute statements on the connection as well.
+	 */
+	void share() {
+		this.busyTimeout.share();
 	}
 
 	private static Long readLong(DB database, long statement) throws SQLException {
@@ -149,17 +215,26 @@ final class LocalConnection {
 	 * @throws SQLException if the connection is broken
 	 */
 	boolean isAutocommit() throws SQLException {
-		int status = step(this.begin);
+		int status = stepToTheEnd(this.begin);
 		if (status == Codes.SQLITE_ERROR) {
 			return false;
 		}
 		if (status == Codes.SQLITE_DONE) {
-			status = step(this.commit);
+			status = stepToTheEnd(this.commit);
 		}
 		if (status != Codes.SQLITE_DONE) {
 			throw new SQLiteException("The transaction state cannot be read", SQLiteErrorCode.getErrorCode(status));
 		}
 		return true;
+	}
+
+	// An interrupt that was meant for the statement before must not hide how that ended.
+	private static int stepToTheEnd(SafeStmtPtr statement) throws SQLException {
+		int status = step(statement);
+		for (int i = 0; i < INTERRUPTS && status == Codes.SQLITE_INTERRUPT; i++) {
+			status = step(statement);
+		}
+		return status;
 	}
 
 	private static int step(SafeStmtPtr statement) throws SQLException {

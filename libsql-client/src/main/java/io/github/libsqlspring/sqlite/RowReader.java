@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.sqlite.core.Codes;
 import org.sqlite.core.DB;
 
@@ -23,7 +24,21 @@ final class RowReader {
 
 	private final List<Column> columns;
 
-	RowReader(DB database, long statement) throws SQLException {
+	private boolean onRow;
+
+	// The statement stands on a row that nobody has read.
+	private boolean unread;
+
+	/**
+	 * Creates a reader.
+	 * @param database where the statement runs
+	 * @param statement its handle
+	 * @param onRow whether it stands on a row
+	 * @throws SQLException if its columns cannot be read
+	 */
+	RowReader(DB database, long statement, boolean onRow) throws SQLException {
+		this.onRow = onRow;
+		this.unread = onRow;
 		this.database = database;
 		this.statement = statement;
 		Column[] columns = new Column[database.column_count(statement)];
@@ -39,21 +54,41 @@ final class RowReader {
 	}
 
 	/**
-	 * Reads the row on which the statement stands, and all after it.
+	 * Reads all rows that are left.
 	 * @return the rows
-	 * @throws SQLException if a later step fails
+	 * @throws SQLException if the statement fails
 	 */
 	List<Row> readAll() throws SQLException {
-		List<Row> rows = new ArrayList<>();
-		int status = Codes.SQLITE_ROW;
-		while (status == Codes.SQLITE_ROW) {
-			rows.add(readRow());
-			status = this.database.step(this.statement);
+		if (!this.onRow) {
+			return List.of();
 		}
-		if (status != Codes.SQLITE_DONE) {
-			this.database.throwex(status);
+		List<Row> rows = new ArrayList<>();
+		for (Row row = next(); row != null; row = next()) {
+			rows.add(row);
 		}
 		return rows;
+	}
+
+	/**
+	 * Reads the row on which the statement stands if nobody has, else the one after it.
+	 * @return the row, or {@code null} after the last one
+	 * @throws SQLException if the statement fails
+	 */
+	@Nullable Row next() throws SQLException {
+		if (!this.unread && this.onRow) {
+			this.onRow = step();
+		}
+		this.unread = false;
+		return this.onRow ? readRow() : null;
+	}
+
+	private boolean step() throws SQLException {
+		int status = this.database.step(this.statement);
+		if (status != Codes.SQLITE_ROW && status != Codes.SQLITE_DONE) {
+			this.onRow = false;
+			this.database.throwex(status);
+		}
+		return status == Codes.SQLITE_ROW;
 	}
 
 	private Row readRow() throws SQLException {

@@ -1,6 +1,7 @@
 package io.github.libsqlspring.sqlite;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,23 +9,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.libsqlspring.Batch;
 import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.BatchResult;
 import io.github.libsqlspring.CallOptions;
-import io.github.libsqlspring.ConditionEvaluator;
 import io.github.libsqlspring.Cursor;
-import io.github.libsqlspring.LibsqlError;
+import io.github.libsqlspring.FailedStatement;
 import io.github.libsqlspring.LibsqlResponseException;
+import io.github.libsqlspring.LibsqlTransportException;
+import io.github.libsqlspring.Row;
 import io.github.libsqlspring.Session;
-import io.github.libsqlspring.SqlCheck;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementDescription;
 import io.github.libsqlspring.StepResult;
 import io.github.libsqlspring.concurrent.BlockingCalls;
 import io.github.libsqlspring.concurrent.OpenSessions;
-import io.github.libsqlspring.sql.ConnectionState;
-import io.github.libsqlspring.sql.SqlStatement;
 
 /**
  * A conversation with a local database, on a connection of its own.
@@ -39,12 +40,14 @@ final class SqliteSession implements Session {
 
 	private final LocalConnection connection;
 
+	private final StatementRunner statements;
+
 	// Free between calls; only an abort from another thread ever waits for it.
 	private final ReentrantLock inCall = new ReentrantLock();
 
-	private final AutocommitState autocommit;
+	private volatile @Nullable RunningCall running;
 
-	private boolean changed;
+	private volatile @Nullable SqliteCursor cursor;
 
 	private boolean closed;
 
@@ -53,15 +56,163 @@ final class SqliteSession implements Session {
 	SqliteSession(SessionPool pool, LocalConnection connection) {
 		this.pool = pool;
 		this.connection = connection;
-		this.autocommit = new AutocommitState(connection);
+		this.statements = new StatementRunner(connection);
 	}
 
 	@Override
 	public BatchResult batch(Batch batch, CallOptions options) {
+		return call(options.timeout(), null, (call) -> {
+			this.statements.refresh();
+			List<StepResult> results = new ArrayList<>(batch.steps().size());
+			for (Batch.Step step : batch.steps()) {
+				results.add(this.statements.run(step, results, call));
+			}
+			return new BatchResult(results, this.statements.isAutocommit());
+		});
+	}
+
+	@Override
+	public BatchResult batchAndClose(Batch batch, CallOptions options) {
+		BatchResult result;
+		try {
+			result = batch(batch, options);
+		}
+		catch (IllegalStateException ex) {
+			// The call was refused, nothing has happened, and nothing is to be closed.
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			close();
+			throw ex;
+		}
+		close();
+		return result;
+	}
+
+	@Override
+	public Cursor openCursor(BatchProgram program, CallOptions options) {
+		int last = program.statementStep();
+		if (last != program.batch().steps().size() - 1) {
+			throw new IllegalArgumentException("A stream of rows has no steps behind its statement");
+		}
+		return call(options.timeout(), null, (call) -> {
+			this.statements.refresh();
+			SqliteCursor opened = new SqliteCursor(this, open(program, call), program, options);
+			if (call.end()) {
+				throw opened.brokenOff(call, this.connection);
+			}
+			this.cursor = opened;
+			return opened;
+		});
+	}
+
+	private OpenStatement open(BatchProgram program, RunningCall call) throws SQLException {
+		List<Batch.Step> steps = program.batch().steps();
+		int last = program.statementStep();
+		List<StepResult> results = new ArrayList<>(last);
+		for (int i = 0; i < last; i++) {
+			StepResult result = this.statements.run(steps.get(i), results, call);
+			if (result instanceof StepResult.Failure failure) {
+				throw program.toException(failure.error(), i);
+			}
+			results.add(result);
+		}
+		if (!this.statements.holds(steps.get(last).condition(), results)) {
+			throw BatchProgram.lost(null);
+		}
+		try {
+			return this.statements.open(steps.get(last).statement(), call);
+		}
+		catch (StatementFailedException ex) {
+			throw program.toException(ex.error(), last);
+		}
+	}
+
+	/**
+	 * Reads one row more.
+	 * @param from the rows
+	 * @return the row, or {@code null} after the last one
+	 */
+	@Nullable Row read(SqliteCursor from) {
+		return call(from.options().timeout(), from, (call) -> {
+			boolean more = false;
+			try {
+				Row row = from.read(call, this.statements);
+				if (row != null && call.end()) {
+					throw from.brokenOff(call, this.connection);
+				}
+				more = row != null;
+				return Optional.ofNullable(row);
+			}
+			finally {
+				if (!more) {
+					stopCursor();
+				}
+			}
+		}).orElse(null);
+	}
+
+	/**
+	 * Ends the reading of rows, if it has not ended.
+	 * @param from the rows
+	 */
+	void release(SqliteCursor from) {
+		this.inCall.lock();
+		try {
+			if (this.cursor == from) {
+				stopCursor();
+			}
+		}
+		finally {
+			this.inCall.unlock();
+		}
+	}
+
+	private void stopCursor() {
+		if (this.cursor != null) {
+			this.cursor.stop();
+			this.cursor = null;
+		}
+	}
+
+	@Override
+	public StatementDescription describe(String sql) {
+		return call(null, null, (call) -> {
+			try {
+				return this.statements.describe(Statement.of(sql), call);
+			}
+			catch (StatementFailedException ex) {
+				throw new LibsqlResponseException(ex.error(), FailedStatement.single(sql));
+			}
+		});
+	}
+
+	@Override
+	public void refuseWrites() {
+		call(null, null, (call) -> {
+			this.statements.refuseWrites();
+			return true;
+		});
+	}
+
+	@Override
+	public void cancel() {
+		breakOff(RunningCall.Reason.CANCEL);
+	}
+
+	private void breakOff(RunningCall.Reason reason) {
+		RunningCall call = this.running;
+		if (call != null) {
+			call.breakOff(reason);
+		}
+	}
+
+	private <T> T call(@Nullable Duration limit, @Nullable SqliteCursor from, Work<T> work) {
 		BlockingCalls.check();
 		this.inCall.lock();
 		try {
-			return run(batch);
+			checkUsable(from);
+			return carryOut(RunningCall.start(this.connection, limit), work);
 		}
 		finally {
 			if (this.aborted) {
@@ -71,76 +222,35 @@ final class SqliteSession implements Session {
 		}
 	}
 
-	@Override
-	public BatchResult batchAndClose(Batch batch, CallOptions options) {
-		try (this) {
-			return batch(batch, options);
+	private void checkUsable(@Nullable SqliteCursor from) {
+		if (this.closed || this.aborted) {
+			throw OpenSessions.closedException();
+		}
+		if (this.cursor != from) {
+			throw new IllegalStateException((from != null) ? "The rows are closed"
+					: "A stream of rows is open on this session: read it to its end or close it before the next call");
 		}
 	}
 
-	@Override
-	public Cursor openCursor(BatchProgram program, CallOptions options) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public StatementDescription describe(String sql) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public void refuseWrites() {
-		// The statements themselves are checked.
-	}
-
-	@Override
-	public void cancel() {
-		this.connection.interrupt();
-	}
-
-	private BatchResult run(Batch batch) {
-		try {
-			this.autocommit.refresh();
-			List<StepResult> results = new ArrayList<>(batch.steps().size());
-			for (Batch.Step step : batch.steps()) {
-				if (this.closed || this.aborted) {
-					throw OpenSessions.closedException();
-				}
-				boolean runs = ConditionEvaluator.holds(step.condition(), results, this.autocommit.get());
-				results.add(runs ? run(step.statement()) : StepResult.SKIPPED);
-			}
-			return new BatchResult(results, this.autocommit.get());
+	private <T> T carryOut(RunningCall started, Work<T> work) {
+		this.running = started;
+		// The call is over before the session ends: nothing interrupts the rollback.
+		try (RunningCall call = started) {
+			return work.run(call);
 		}
 		catch (SQLException ex) {
 			// The state of the transaction is unknown: nothing may follow.
-			this.changed = true;
+			this.statements.spoil();
 			end();
 			throw new LibsqlResponseException(SqliteErrors.translate(ex), null, ex);
 		}
-	}
-
-	private StepResult run(Statement statement) throws SQLException {
-		List<SqlStatement> parsed = SqlStatement.parseAll(statement.sql());
-		Optional<LibsqlError> refusal = SqlCheck.refusal(statement, parsed);
-		if (refusal.isPresent()) {
-			return new StepResult.Failure(refusal.get());
+		catch (LibsqlTransportException ex) {
+			// Broken off.
+			end();
+			throw ex;
 		}
-		SqlStatement sql = parsed.get(0);
-		this.changed |= ConnectionState.isChangedBy(sql);
-		StepResult result = run(statement, sql);
-		this.autocommit.after(sql, result.isOk());
-		return result;
-	}
-
-	private StepResult run(Statement statement, SqlStatement sql) {
-		try {
-			return new StepResult.Success(this.connection.execute(statement.sql(), sql, statement.arguments()));
-		}
-		catch (SQLException ex) {
-			return new StepResult.Failure(SqliteErrors.translate(ex));
-		}
-		catch (StatementFailedException ex) {
-			return new StepResult.Failure(ex.error());
+		finally {
+			this.running = null;
 		}
 	}
 
@@ -153,13 +263,16 @@ final class SqliteSession implements Session {
 		if (!type.isInstance(this.connection.jdbcConnection())) {
 			return Optional.empty();
 		}
-		this.changed = true;
-		this.autocommit.share();
+		this.statements.share();
 		return Optional.of(type.cast(this.connection.jdbcConnection()));
 	}
 
 	@Override
 	public void close() {
+		SqliteCursor open = this.cursor;
+		if (open != null) {
+			open.close();
+		}
 		this.inCall.lock();
 		try {
 			end();
@@ -177,8 +290,7 @@ final class SqliteSession implements Session {
 		this.aborted = true;
 		boolean ended = tryClose();
 		for (int i = 0; i < ABORT_ATTEMPTS && !ended; i++) {
-			// Again and again, because an interrupt between two statements is lost.
-			this.connection.interrupt();
+			breakOff(RunningCall.Reason.DATABASE_CLOSED);
 			// Does not wait on an interrupted thread, which shall not wait; but tries.
 			LockSupport.parkNanos(this, ABORT_PAUSE);
 			ended = tryClose();
@@ -202,20 +314,21 @@ final class SqliteSession implements Session {
 	private void end() {
 		if (!this.closed) {
 			this.closed = true;
-			this.pool.giveBack(this, this.connection, !this.changed && rollback());
+			stopCursor();
+			this.pool.giveBack(this, this.connection, this.statements.restore());
 		}
 	}
 
-	private boolean rollback() {
-		try {
-			if (!this.autocommit.get()) {
-				this.connection.rollback();
-			}
-			return true;
-		}
-		catch (SQLException ex) {
-			return false;
-		}
+	/**
+	 * What a call does.
+	 *
+	 * @param <T> the type of its result
+	 */
+	@FunctionalInterface
+	private interface Work<T> {
+
+		T run(RunningCall call) throws SQLException;
+
 	}
 
 }
