@@ -61,6 +61,16 @@ class SqlCheckTests {
 			.satisfies((ex) -> assertThat(ex.statementIndex()).hasValue(1));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "PRAGMA query_only = 0", "pragma main.query_only(off)", "EXPLAIN PRAGMA query_only = 0",
+			"PRAGMA unknown", "ATTACH 'a' AS b", "DETACH b", "BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT a",
+			"RELEASE a", "VACUUM" })
+	void whatLiftsTheGuardIsNotReadOnly(String sql) {
+		assertThatExceptionOfType(LibsqlResponseException.class)
+			.isThrownBy(() -> SqlCheck.readOnly(List.of(Statement.of(sql))))
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("SQLITE_READONLY"));
+	}
+
 	@Test
 	void writesAreNotReadOnly() {
 		Statement delete = Statement.of("DELETE FROM t");

@@ -262,11 +262,20 @@ final class LocalConnection {
 		}
 	}
 
+	// An interrupt that came too late would keep SQLite from emptying the write-ahead
+	// log.
+	private void forgetInterrupt() throws SQLException {
+		if (!this.lastInsertRowid.isClosed()) {
+			step(this.lastInsertRowid);
+		}
+	}
+
 	/**
 	 * Closes the connection, which rolls back what is open.
 	 */
 	void close() {
 		try {
+			forgetInterrupt();
 			this.connection.close();
 		}
 		catch (SQLException ex) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnectionConfig;
 import org.sqlite.core.CoreStatement;
 import org.sqlite.core.SafeStmtPtr;
 
@@ -38,11 +39,26 @@ final class OpenStatement implements AutoCloseable {
 	 */
 	static OpenStatement execute(PreparedStatement prepared, @Nullable Object[] values) throws SQLException {
 		CoreStatement statement = (CoreStatement) prepared;
-		boolean onRow = statement.getDatabase().execute(statement, values);
+		boolean onRow = execute(statement, values);
 		// The columns are read now: the first step compiles anew what a changed schema
 		// made stale.
 		RowReader reader = statement.pointer.safeRun((database, pointer) -> new RowReader(database, pointer, onRow));
 		return new OpenStatement(prepared, statement.pointer, reader);
+	}
+
+	// In its autocommit mode, sqlite-jdbc begins and commits an empty transaction after a
+	// statement without rows. An interrupt in there would make a failure of a statement
+	// that has succeeded, and leave the transaction open.
+	private static boolean execute(CoreStatement statement, @Nullable Object[] values) throws SQLException {
+		SQLiteConnectionConfig config = statement.getConnectionConfig();
+		boolean autocommit = config.isAutoCommit();
+		config.setAutoCommit(false);
+		try {
+			return statement.getDatabase().execute(statement, values);
+		}
+		finally {
+			config.setAutoCommit(autocommit);
+		}
 	}
 
 	List<Column> columns() {
@@ -60,6 +76,14 @@ final class OpenStatement implements AutoCloseable {
 	 */
 	@Nullable Row next() throws SQLException {
 		return this.pointer.safeRun((database, statement) -> this.reader.next());
+	}
+
+	/**
+	 * Goes on although nobody has read the row on which the statement stands.
+	 * @throws SQLException if the statement fails
+	 */
+	void skip() throws SQLException {
+		this.pointer.safeRunConsume((database, statement) -> this.reader.skip());
 	}
 
 	@Override

@@ -75,11 +75,20 @@ final class RowReader {
 	 * @throws SQLException if the statement fails
 	 */
 	@Nullable Row next() throws SQLException {
-		if (!this.unread && this.onRow) {
-			this.onRow = step();
+		if (!this.unread) {
+			skip();
 		}
 		this.unread = false;
 		return this.onRow ? readRow() : null;
+	}
+
+	/**
+	 * Goes on although nobody has read the row on which the statement stands.
+	 * @throws SQLException if the statement fails
+	 */
+	void skip() throws SQLException {
+		this.unread = false;
+		this.onRow = this.onRow && step();
 	}
 
 	private boolean step() throws SQLException {

@@ -127,6 +127,14 @@ final class RunningCall implements AutoCloseable {
 		if (why != null) {
 			throw toException(why, statement);
 		}
+		limitWait();
+	}
+
+	/**
+	 * Lets statements wait no longer for a lock than the call may take.
+	 * @throws SQLException if the connection is broken
+	 */
+	void limitWait() throws SQLException {
 		if (this.limit != null) {
 			// SQLite does not look for an interrupt while it waits for a lock.
 			this.connection.waitForLocks(Math.max(0, this.deadline - System.nanoTime()));

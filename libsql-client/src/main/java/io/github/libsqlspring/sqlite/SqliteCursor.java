@@ -69,7 +69,9 @@ final class SqliteCursor implements Cursor {
 		if (this.closing) {
 			throw new IllegalStateException("The rows are closed");
 		}
-		call.beforeStatement(statement());
+		// Also if the call is broken off by now: a change with RETURNING is taken back by
+		// failing, not by stopping.
+		call.limitWait();
 		try {
 			return this.open.next();
 		}
@@ -90,7 +92,7 @@ final class SqliteCursor implements Cursor {
 		// Otherwise, stopping a change with RETURNING would commit it.
 		connection.interrupt();
 		try {
-			this.open.next();
+			this.open.skip();
 		}
 		catch (SQLException ex) {
 			// As intended.

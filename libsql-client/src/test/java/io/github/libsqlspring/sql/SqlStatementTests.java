@@ -149,7 +149,12 @@ class SqlStatementTests {
 		@ParameterizedTest
 		@ValueSource(strings = { "SELECT 1", "VALUES (1)", "WITH a AS (SELECT 1) SELECT 1", "EXPLAIN DELETE FROM t",
 				"PRAGMA foreign_keys", "PRAGMA main.user_version", "PRAGMA \"foreign_keys\"", "PRAGMA table_info(t)",
-				"PRAGMA main.table_info('t')", "PRAGMA integrity_check(1)", "EXPLAIN PRAGMA foreign_keys" })
+				"PRAGMA main.table_info('t')", "PRAGMA integrity_check(1)", "EXPLAIN PRAGMA foreign_keys",
+				"PRAGMA table_info = t", "PRAGMA table_xinfo(t)", "PRAGMA table_list", "PRAGMA index_list(t)",
+				"PRAGMA index_xinfo(i)", "PRAGMA foreign_key_list(t)", "PRAGMA foreign_key_check",
+				"PRAGMA foreign_key_check(t)", "PRAGMA quick_check", "PRAGMA quick_check(t)", "PRAGMA integrity_check",
+				"PRAGMA journal_mode", "PRAGMA [page_count]", "PRAGMA database_list", "PRAGMA function_list",
+				"SELECT * FROM pragma_table_info('t')", "SELECT 'pragma_optimize is a table'" })
 		void isWhatOnlyReads(String sql) {
 			assertThat(parse(sql).readOnly()).isTrue();
 		}
@@ -160,7 +165,11 @@ class SqlStatementTests {
 				"PRAGMA \"foreign_keys\" = 1", "PRAGMA wal_checkpoint", "PRAGMA main.wal_checkpoint",
 				"PRAGMA 'wal_checkpoint'", "PRAGMA `optimize`", "PRAGMA optimize", "PRAGMA",
 				"EXPLAIN PRAGMA foreign_keys = OFF", "EXPLAIN QUERY PLAN PRAGMA query_only = 1", "BEGIN",
-				"ATTACH 'a' AS b", "VACUUM", "" })
+				"PRAGMA query_only = 0", "PRAGMA query_only(0)", "PRAGMA journal_mode = DELETE", "PRAGMA shrink_memory",
+				"PRAGMA incremental_vacuum", "PRAGMA incremental_vacuum(3)", "PRAGMA unknown", "PRAGMA unknown(t)",
+				"PRAGMA main", "PRAGMA main.", "PRAGMA case_sensitive_like", "SELECT * FROM pragma_optimize(-1)",
+				"SELECT * FROM \"PRAGMA_OPTIMIZE\"", "WITH a AS (SELECT * FROM [pragma_optimize]) SELECT * FROM a",
+				"SAVEPOINT s", "DETACH b", "ATTACH 'a' AS b", "VACUUM", "" })
 		void isNotWhatMightChangeAnything(String sql) {
 			assertThat(SqlStatement.parseAll(sql)).noneMatch(SqlStatement::readOnly);
 		}
@@ -193,6 +202,18 @@ class SqlStatementTests {
 				""")
 		void areNumberedAsSqliteDoes(String sql, String names) {
 			assertThat(parse(sql).parameters().names()).hasToString(names);
+		}
+
+		@ParameterizedTest
+		@CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+				SELECT ?, :a                      | [null, :a]
+				SELECT ?3, ?03, ?1                | [?1, null, ?3]
+				SELECT :b, ?1                     | [:b]
+				SELECT ?, ?1                      | [?1]
+				SELECT ?0                         | []
+				""")
+		void areLabelledAsSqliteDoes(String sql, String labels) {
+			assertThat(parse(sql).parameters().labels()).hasToString(labels);
 		}
 
 		@Test
