@@ -125,7 +125,8 @@ final class HttpTransport implements Transport {
 	 * @return the endpoints
 	 */
 	Endpoints endpoints(HranaProtocol protocol, @Nullable URI baseUrl) {
-		return (baseUrl != null) ? Endpoints.of(baseUrl, protocol) : Objects.requireNonNull(this.endpoints.get(protocol));
+		return (baseUrl != null) ? Endpoints.of(baseUrl, protocol)
+				: Objects.requireNonNull(this.endpoints.get(protocol));
 	}
 
 	/**
