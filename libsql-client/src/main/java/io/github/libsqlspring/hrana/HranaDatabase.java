@@ -28,7 +28,7 @@ public final class HranaDatabase implements Database, ReactiveDatabase {
 	private final OpenSessions<HranaSession> openSessions = new OpenSessions<>();
 
 	private HranaDatabase(HranaOptions options) {
-		Transport transport = new HttpTransport(options);
+		Transport transport = options.webSocket() ? new WebSocketTransport(options) : new HttpTransport(options);
 		this.server = new HranaServer(options, transport, StreamPools.acquire(options.baseUri()));
 	}
 
