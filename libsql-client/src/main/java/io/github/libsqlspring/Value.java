@@ -161,6 +161,14 @@ public sealed interface Value {
 			return this.bytes.clone();
 		}
 
+		/**
+		 * The number of bytes.
+		 * @return the number, at least 0
+		 */
+		public int length() {
+			return this.bytes.length;
+		}
+
 		@Override
 		public Object toObject() {
 			return bytes();

@@ -65,8 +65,22 @@ final class Conversation implements ReactiveSession {
 		return Mono.defer(() -> {
 			checkOpen();
 			Call call = new Call(batch, options, last, this.server.deadline(options));
-			return attempt(call, 1).onErrorMap(LibsqlException.class, call::explain);
+			return attempt(call, 1).flatMap((result) -> collected(call, result))
+				.onErrorMap(LibsqlException.class, call::explain);
 		});
+	}
+
+	// A query can be run again, row by row: of that, a server sends any amount.
+	private Mono<BatchResult> collected(Call call, BatchResult result) {
+		if (!LargeResult.isMissing(result) || call.work() != Work.READ) {
+			return Mono.just(result);
+		}
+		LargeResult large = new LargeResult(this.server.maxResultSize());
+		return takeStream(call.deadline()).flatMapMany((current) -> readCursor(current, call, new CursorProgress()))
+			.takeWhile(large::add)
+			.then(Mono.fromSupplier(() -> large.result()
+				.map((step) -> new BatchResult(List.of(step), this.autocommit))
+				.orElse(result)));
 	}
 
 	private Mono<BatchResult> attempt(Call call, int attempt) {

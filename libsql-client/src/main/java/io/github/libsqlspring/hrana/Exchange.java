@@ -33,17 +33,15 @@ record Exchange(HranaServer server, HranaStream stream, Call call, boolean close
 			if (!(results.get(0) instanceof StreamResult.Failed failed)) {
 				return Mono.just(toBatchResult(results, batch));
 			}
-			if (batch.steps().size() == 1 && isOfStatement(batch, failed)) {
+			if (batch.steps().size() == 1) {
+				// Whatever it is, it is about that step: for example a result too large
+				// to
+				// send.
 				return Mono.just(new BatchResult(List.of(new StepResult.Failure(failed.error())), autocommit(results)));
 			}
 			return RefusedSteps.isRefusal(failed.error()) ? runWithout(failed, batch)
 					: Mono.error(new LibsqlResponseException(failed.error(), this.call.statement()));
 		});
-	}
-
-	// The failure of an execute request is that of the statement, whatever it is.
-	private static boolean isOfStatement(Batch batch, StreamResult.Failed failed) {
-		return isSingle(batch) || RefusedSteps.isRefusal(failed.error());
 	}
 
 	private static boolean isSingle(Batch batch) {
@@ -100,7 +98,7 @@ record Exchange(HranaServer server, HranaStream stream, Call call, boolean close
 			return Replies.steps(ran, batch.steps().size());
 		}
 		if (result instanceof StreamResult.Failed failed) {
-			if (isSingle(batch)) {
+			if (batch.steps().size() == 1) {
 				return List.of(new StepResult.Failure(failed.error()));
 			}
 			throw new LibsqlResponseException(failed.error(), null);

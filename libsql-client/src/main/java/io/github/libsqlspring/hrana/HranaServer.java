@@ -72,6 +72,10 @@ final class HranaServer {
 		return (timeout != null) ? timeout : this.options.responseTimeout();
 	}
 
+	int maxResultSize() {
+		return this.options.maxResultSize();
+	}
+
 	Deadline deadline(CallOptions call) {
 		return Deadline.after(limit(call));
 	}

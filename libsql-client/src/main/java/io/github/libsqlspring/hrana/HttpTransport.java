@@ -20,6 +20,8 @@ import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
+import io.github.libsqlspring.LibsqlException;
+
 /**
  * Carries bytes to a libSQL server and back by HTTP requests: WebClient on reactor-netty.
  * Thread-safe.
@@ -148,13 +150,27 @@ final class HttpTransport implements Transport {
 	 * @return the bytes, which the subscriber releases. Fails if the status is not 200
 	 */
 	Flux<DataBuffer> stream(HranaProtocol protocol, URI uri, byte[] body) {
-		return Flux.defer(() -> request(protocol, uri, body, this.options.authToken()).exchangeToFlux((response) -> {
+		return Flux.defer(() -> {
+			String token = this.options.authToken();
+			return stream(protocol, uri, body, token).onErrorResume(HttpTransport::isUnauthorized, (failure) -> {
+				String next = this.options.authToken();
+				return Objects.equals(next, token) ? Flux.error(failure) : stream(protocol, uri, body, next);
+			});
+		});
+	}
+
+	private Flux<DataBuffer> stream(HranaProtocol protocol, URI uri, byte[] body, @Nullable String token) {
+		return request(protocol, uri, body, token).exchangeToFlux((response) -> {
 			if (response.statusCode().value() == 200) {
 				return response.bodyToFlux(DataBuffer.class);
 			}
 			return toReply(response)
 				.flatMapMany((reply) -> Flux.error(HttpErrors.toException(reply, protocol.codec())));
-		}));
+		});
+	}
+
+	private static boolean isUnauthorized(Throwable failure) {
+		return failure instanceof LibsqlException refused && refused.httpStatus().orElse(0) == 401;
 	}
 
 	// A token that is no longer accepted is refused before anything is executed.

@@ -23,8 +23,8 @@ package io.github.libsqlspring.client;
  * too.</li>
  * </ul>
  */
-interface AllContracts
-		extends ExecuteContract, ErrorsContract, ValuesContract, NumbersContract, ResultContract, ArgumentsContract,
-		BatchContract, TransactionContract, TransactionBatchContract, ScriptContract, LifecycleContract {
+interface AllContracts extends ExecuteContract, ErrorsContract, ValuesContract, NumbersContract, ResultContract,
+		ArgumentsContract, BatchContract, TransactionContract, TransactionBatchContract, ScriptContract,
+		LifecycleContract, LargeResultContract {
 
 }
