@@ -27,7 +27,7 @@ import io.github.libsqlspring.sqlite.SqliteOptions;
  * @param <S> the type of the builder
  */
 public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
-		permits DatabaseBuilder, LibsqlClient.Builder {
+		permits DatabaseBuilder, LibsqlClient.Builder, ReactiveLibsqlClient.Builder {
 
 	private @Nullable String url;
 

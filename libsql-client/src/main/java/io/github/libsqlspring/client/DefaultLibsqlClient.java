@@ -15,8 +15,6 @@ import io.github.libsqlspring.Database;
 import io.github.libsqlspring.DatabaseTarget;
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlClosedException;
-import io.github.libsqlspring.LibsqlError;
-import io.github.libsqlspring.LibsqlResponseException;
 import io.github.libsqlspring.Row;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.SqlCheck;
@@ -116,12 +114,7 @@ final class DefaultLibsqlClient implements LibsqlClient {
 			return;
 		}
 		BatchProgram program = BatchProgram.autocommit(statements);
-		BatchResult result = runOnce(program, CallOptions.DEFAULT);
-		program.results(result);
-		if (!result.autocommit()) {
-			throw new LibsqlResponseException(new LibsqlError("TRANSACTION_LEFT_OPEN",
-					"The script ends inside a transaction, which was rolled back; end it with COMMIT"), null);
-		}
+		Scripts.checkEnd(program, runOnce(program, CallOptions.DEFAULT));
 	}
 
 	@Override

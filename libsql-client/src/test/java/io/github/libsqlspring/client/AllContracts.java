@@ -24,7 +24,6 @@ package io.github.libsqlspring.client;
  * </ul>
  */
 interface AllContracts extends ExecuteContract, ErrorsContract, ValuesContract, NumbersContract, ResultContract,
-		ArgumentsContract, BatchContract, TransactionContract, TransactionBatchContract, ScriptContract,
-		LifecycleContract, LargeResultContract {
+		ArgumentsContract, BatchContract, TransactionContract, TransactionBatchContract, ScriptContract,		LifecycleContract, StreamContract, LargeResultContract {
 
 }
