@@ -177,13 +177,16 @@ final class Conversation implements ReactiveSession {
 	private Flux<CursorEntry> readCursor(HranaStream current, Call call, CursorProgress progress) {
 		CursorRequest request = new CursorRequest(null, call.batch(), call.options().replicationIndex());
 		// The statement is tried before, because a mistake in a cursor costs the stream.
-		return checkBefore(current, call).thenMany(Flux.defer(() -> current.cursor(request, call.limit(this.server))))
+		Flux<CursorEntry> entries = Flux.defer(() -> current.cursor(request, call.limit(this.server)))
 			.doOnNext((entry) -> {
 				progress.after(entry);
 				this.autocommit &= !progress.beginsTransaction(entry, call);
 			})
 			.doOnComplete(() -> this.changed |= call.changesConnection())
-			.doOnError((failure) -> abandon(current))
+			.doOnError((failure) -> abandon(current));
+		return checkBefore(current, call)
+			.doOnError((failure) -> !isRefusalOfStatement(failure), (failure) -> abandon(current))
+			.thenMany(entries)
 			.doOnCancel(() -> {
 				// Inside a transaction the stream goes on: the server has only stopped
 				// the
@@ -192,6 +195,10 @@ final class Conversation implements ReactiveSession {
 					abandon(current);
 				}
 			});
+	}
+
+	private static boolean isRefusalOfStatement(Throwable failure) {
+		return failure instanceof LibsqlResponseException && !Replies.isStreamGone(failure);
 	}
 
 	private Mono<Void> checkBefore(HranaStream current, Call call) {
