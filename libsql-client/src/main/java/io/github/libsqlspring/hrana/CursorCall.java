@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 import io.netty.channel.ChannelFuture;
@@ -34,9 +35,11 @@ final class CursorCall extends WebSocketCall implements Subscription {
 
 	private static final int FETCHING = 2;
 
-	private static final int MIN_FETCH = 64;
-
 	private static final int MAX_FETCH = 4096;
+
+	private static final int FETCH_FACTOR = 4;
+
+	private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
 	private final CursorRequest request;
 
@@ -48,7 +51,11 @@ final class CursorCall extends WebSocketCall implements Subscription {
 
 	private long asked;
 
-	private int lastFetch;
+	// A server answers a fetch when all its entries are there: few at first, so that slow
+	// ones do not have to wait for each other.
+	private int fetchCount = 8;
+
+	private long fetchStart;
 
 	private boolean askedSinceFetch;
 
@@ -188,6 +195,9 @@ final class CursorCall extends WebSocketCall implements Subscription {
 			return;
 		}
 		this.entries.addAll(fetched);
+		boolean slow = System.nanoTime() - this.fetchStart > SLOW_NANOS;
+		this.fetchCount = slow ? Math.max(this.fetchCount / FETCH_FACTOR, 1)
+				: Math.min(this.fetchCount * FETCH_FACTOR, MAX_FETCH);
 		this.fetchable = !done;
 		stopTimer();
 		if (done) {
@@ -220,12 +230,12 @@ final class CursorCall extends WebSocketCall implements Subscription {
 
 	private void fetchIfNeeded() {
 		boolean missing = this.asked > 0;
-		boolean ahead = this.askedSinceFetch && this.entries.size() <= this.lastFetch / 2;
+		boolean ahead = this.askedSinceFetch && this.entries.size() <= this.fetchCount / 2;
 		if (this.fetchable && (missing || ahead)) {
 			this.fetchable = false;
 			this.askedSinceFetch = false;
-			this.lastFetch = (int) Math.max(Math.min(Math.max(this.asked, this.lastFetch * 2L), MAX_FETCH), MIN_FETCH);
-			send((id) -> new ClientMessage.FetchCursor(id, this.cursorId, this.lastFetch), this, FETCHING);
+			this.fetchStart = System.nanoTime();
+			send((id) -> new ClientMessage.FetchCursor(id, this.cursorId, this.fetchCount), this, FETCHING);
 		}
 		if (missing) {
 			startTimer();

@@ -33,8 +33,7 @@ interface RequestOwner {
 	}
 
 	/**
-	 * There will be no answer, because the connection has ended. Told once for each
-	 * request.
+	 * There will be no more answers, because the connection has ended. Told once.
 	 * @param end how it has ended
 	 */
 	default void unanswered(ConnectionEnd end) {

@@ -1,7 +1,9 @@
 package io.github.libsqlspring.hrana;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,16 +66,18 @@ final class RequestTable {
 	}
 
 	/**
-	 * Names those who wait, once for each of their requests.
-	 * @param action is told of them; may not change the table
+	 * Those who wait.
+	 * @return the owners, each of them once
 	 */
-	void forEach(Consumer<RequestOwner> action) {
+	Set<RequestOwner> owners() {
+		Set<RequestOwner> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
 		for (int id = 0; id < this.used; id++) {
 			RequestOwner owner = this.owners[id];
 			if (owner != null) {
-				action.accept(owner);
+				distinct.add(owner);
 			}
 		}
+		return distinct;
 	}
 
 }

@@ -359,7 +359,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 			this.pings.cancel(false);
 		}
 		this.link.ended(this, this.acceptedHellos > 0);
-		this.requests.forEach((owner) -> owner.unanswered(end));
+		this.requests.owners().forEach((owner) -> owner.unanswered(end));
 		context().close();
 	}
 
