@@ -68,6 +68,8 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 
 	private boolean closing;
 
+	private boolean closedHere;
+
 	private @Nullable String token;
 
 	private int hellos;
@@ -266,8 +268,9 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 		this.link.retired(this);
 		if (!this.closing && this.alive) {
 			this.closing = true;
+			this.closedHere = true;
 			context().writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE));
-			context().executor().schedule(() -> end(ConnectionEnd.of(null)), CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+			context().executor().schedule(() -> end(closed()), CLOSE_MILLIS, TimeUnit.MILLISECONDS);
 		}
 	}
 
@@ -294,12 +297,12 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 	private void closedByServer() {
 		this.usable = false;
 		if (this.closing) {
-			end(ConnectionEnd.of(null));
+			end(closed());
 		}
 		else {
 			this.closing = true;
 			context().writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))
-				.addListener((ChannelFutureListener) (written) -> end(ConnectionEnd.of(null)));
+				.addListener((ChannelFutureListener) (written) -> end(closed()));
 		}
 	}
 
@@ -348,6 +351,10 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 		end(new ConnectionEnd(null, error, this.acceptedHellos + 1));
 	}
 
+	private ConnectionEnd closed() {
+		return ConnectionEnd.of(this.closedHere ? new IOException("it was closed here") : null);
+	}
+
 	// Once; what comes later has no one left to tell.
 	private void end(ConnectionEnd end) {
 		if (!this.alive) {
@@ -365,7 +372,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
-		end(ConnectionEnd.of(null));
+		end(closed());
 		ctx.fireChannelInactive();
 	}
 

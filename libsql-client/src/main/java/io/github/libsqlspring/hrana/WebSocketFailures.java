@@ -26,8 +26,8 @@ record WebSocketFailures(URI server, int maxResultSize) {
 	private static final int UNAUTHORIZED = 401;
 
 	// What is known so far of servers that end a connection instead of answering.
-	private static final String SILENT_END = "the server ended it without a word, as it does for a namespace that it "
-			+ "does not have, a statement that the token does not allow, text that is not UTF-8 in a result, and more "
+	private static final String SILENT_END = "the server ended it without a word, as it does when it stops, for a "
+			+ "namespace that it does not have, a statement that the token does not allow, text that is not UTF-8 in a result, and more "
 			+ "streams than it can bear";
 
 	/**
