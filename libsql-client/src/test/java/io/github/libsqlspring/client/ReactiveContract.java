@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
@@ -371,6 +372,19 @@ interface ReactiveContract extends ClientContract {
 						.list()
 						.onErrorResume((failure) -> Mono.empty()))
 					.then(tx.execute("SELECT 1"))));
+	}
+
+	@Test
+	default void statementsThatAreCancelledStop() {
+		StepVerifier
+			.create(Flux.range(0, 8)
+				.flatMap((i) -> reactive().sql(StreamContract.NEVER).query().list())
+				.timeout(Duration.ofMillis(300)))
+			.expectError(TimeoutException.class)
+			.verify(LIMIT);
+		// They would hold what a call needs, or keep the client from closing.
+		assertThat(reactive().sql("SELECT 7").query(Long.class).one().block(LIMIT)).isEqualTo(7);
+		client().execute("CREATE TABLE t (a)");
 	}
 
 	@Test
