@@ -50,7 +50,8 @@ final class StreamPool {
 
 	private int open;
 
-	private boolean sweeping;
+	// When the next sweep is due, as System.nanoTime().
+	private @Nullable Long nextSweep;
 
 	StreamPool(int maxStreams, int maxIdle) {
 		this.maxStreams = maxStreams;
@@ -69,14 +70,22 @@ final class StreamPool {
 		return Mono.defer(() -> {
 			StreamWaiter waiter = new StreamWaiter(transport);
 			HranaStream stream = takeOrEnqueue(waiter);
-			return (stream != null) ? Mono.just(stream) : waitFor(waiter, limit);
+			return (stream != null) ? arrive(transport, stream) : waitFor(waiter, limit);
 		});
 	}
 
+	// Whoever is cancelled before it arrives does not know of it.
+	private Mono<HranaStream> arrive(Transport transport, HranaStream stream) {
+		return Mono.<HranaStream>create((sink) -> sink.success(stream))
+			.doOnDiscard(HranaStream.class, (unused) -> giveBack(transport, unused));
+	}
+
 	private Mono<HranaStream> waitFor(StreamWaiter waiter, Duration limit) {
-		return waiter.stream()
+		return waiter.ready()
 			.timeout(limit)
 			.onErrorMap(TimeoutException.class, (ex) -> noneFree(limit, ex))
+			// Not before the race with the time limit is decided.
+			.mapNotNull((ready) -> waiter.end())
 			.doFinally((signal) -> {
 				HranaStream unused = forget(waiter);
 				if (unused != null) {
@@ -189,8 +198,9 @@ final class StreamPool {
 			if (waiter != null || this.idle.size() >= this.maxIdle) {
 				return false;
 			}
-			this.idle.addFirst(new IdleStream(transport, stream, System.nanoTime()));
-			sweepLater(transport.maxIdleTime());
+			IdleStream kept = new IdleStream(transport, stream, System.nanoTime());
+			this.idle.addFirst(kept);
+			sweepAt(kept.end());
 			return true;
 		}
 		finally {
@@ -266,23 +276,26 @@ final class StreamPool {
 		return removed;
 	}
 
-	private void sweepLater(Duration pause) {
-		if (!this.sweeping) {
-			this.sweeping = true;
-			Schedulers.parallel().schedule(this::sweep, pause.toMillis(), TimeUnit.MILLISECONDS);
+	private void sweepAt(long due) {
+		Long next = this.nextSweep;
+		if (next == null || due - next < 0) {
+			this.nextSweep = due;
+			Schedulers.parallel().schedule(() -> sweep(due), due - System.nanoTime(), TimeUnit.NANOSECONDS);
 		}
 	}
 
-	private void sweep() {
+	private void sweep(long due) {
 		List<HranaStream> over = new ArrayList<>();
 		long now = System.nanoTime();
 		this.lock.lock();
 		try {
-			this.idle.removeIf((candidate) -> candidate.isOver(now) && over.add(candidate.stream()));
-			this.sweeping = false;
-			if (!this.idle.isEmpty()) {
-				sweepLater(this.idle.getLast().transport().maxIdleTime().dividedBy(4));
+			if (this.nextSweep == null || this.nextSweep != due) {
+				// An earlier one has come in between.
+				return;
 			}
+			this.idle.removeIf((candidate) -> candidate.isOver(now) && over.add(candidate.stream()));
+			this.nextSweep = null;
+			this.idle.stream().mapToLong(IdleStream::end).reduce((a, b) -> (a - b < 0) ? a : b).ifPresent(this::sweepAt);
 		}
 		finally {
 			this.lock.unlock();
@@ -319,8 +332,12 @@ final class StreamPool {
 	 */
 	private record IdleStream(Transport transport, HranaStream stream, long since) {
 
+		long end() {
+			return this.since + this.transport.maxIdleTime().toNanos();
+		}
+
 		boolean isOver(long now) {
-			return now - this.since >= this.transport.maxIdleTime().toNanos();
+			return now - end() >= 0;
 		}
 
 	}

@@ -43,8 +43,12 @@ final class StreamWaiter {
 		return true;
 	}
 
-	Mono<HranaStream> stream() {
-		return this.ready.asMono().mapNotNull((ignored) -> end());
+	/**
+	 * Tells that {@link #end()} has something to give.
+	 * @return emits when a stream was handed over
+	 */
+	Mono<Boolean> ready() {
+		return this.ready.asMono();
 	}
 
 	/**
