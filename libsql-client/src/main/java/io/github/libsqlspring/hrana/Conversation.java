@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 import io.github.libsqlspring.Batch;
 import io.github.libsqlspring.BatchProgram;
@@ -22,6 +23,7 @@ import io.github.libsqlspring.hrana.wire.CursorRequest;
 import io.github.libsqlspring.hrana.wire.StreamRequest;
 import io.github.libsqlspring.hrana.wire.StreamResult;
 import io.github.libsqlspring.reactive.ReactiveSession;
+import io.github.libsqlspring.sql.ConnectionState;
 
 /**
  * A conversation with a server: the reactive chain of the remote path, whatever the
@@ -67,7 +69,19 @@ final class Conversation implements ReactiveSession {
 			Call call = new Call(batch, options, last, this.server.deadline(options));
 			return attempt(call, 1).flatMap((result) -> collected(call, result))
 				.onErrorMap(LibsqlException.class, call::explain);
-		});
+		}).doFinally(this::endIfCancelled);
+	}
+
+	// After the call itself was broken off, which has abandoned the stream.
+	private void endIfCancelled(SignalType signal) {
+		if (signal == SignalType.CANCEL) {
+			abort().subscribe();
+		}
+	}
+
+	// What was set on a connection is as much a part of a conversation as a transaction.
+	private Work work(Call call) {
+		return (this.autocommit && !this.changed) ? call.work() : Work.IN_TRANSACTION;
 	}
 
 	// A query can be run again, row by row: of that, a server sends any amount.
@@ -84,7 +98,7 @@ final class Conversation implements ReactiveSession {
 	}
 
 	private Mono<BatchResult> attempt(Call call, int attempt) {
-		Work work = this.autocommit ? call.work() : Work.IN_TRANSACTION;
+		Work work = work(call);
 		return once(call).flatMap((result) -> {
 			LibsqlException busy = (work != Work.IN_TRANSACTION) ? call.busyWithoutEffect(result) : null;
 			return (busy != null) ? again(call, attempt, work, busy, Mono.just(result)) : Mono.just(result);
@@ -98,24 +112,31 @@ final class Conversation implements ReactiveSession {
 			.orElse(otherwise);
 	}
 
-	// Once, or a second time on a new stream if an unused one was no longer there.
 	private Mono<BatchResult> once(Call call) {
-		return onStream(call.deadline(), (current) -> {
-			boolean replaceable = this.autocommit && !this.changed && current.isOpen();
-			return exchange(current, call).onErrorResume((failure) -> {
-				abandon(current);
+		return onStream(call.deadline(), (current) -> exchange(current, call));
+	}
+
+	// Once, or a second time on a new stream if an unused one was no longer there.
+	private <T> Mono<T> onStream(Deadline deadline, Function<HranaStream, Mono<T>> work) {
+		return takeStream(deadline).flatMap((current) -> {
+			boolean replaceable = isReplaceable(current);
+			return on(current, work).onErrorResume((failure) -> {
 				if (!replaceable || !Replies.isStreamGone(failure)) {
 					return Mono.error(failure);
 				}
 				// Most likely all of them are gone.
 				this.server.streams().giveUpIdle();
-				return onStream(call.deadline(), (fresh) -> exchange(fresh, call).doOnError((ex) -> abandon(fresh)));
+				return takeStream(deadline).flatMap((fresh) -> on(fresh, work));
 			});
 		});
 	}
 
-	private <T> Mono<T> onStream(Deadline deadline, Function<HranaStream, Mono<T>> work) {
-		return takeStream(deadline).flatMap((current) -> work.apply(current).doOnCancel(() -> abandon(current)));
+	private <T> Mono<T> on(HranaStream current, Function<HranaStream, Mono<T>> work) {
+		return work.apply(current).doOnError((failure) -> abandon(current)).doOnCancel(() -> abandon(current));
+	}
+
+	private boolean isReplaceable(HranaStream current) {
+		return this.autocommit && !this.changed && current.isOpen();
 	}
 
 	private Mono<HranaStream> takeStream(Deadline deadline) {
@@ -123,7 +144,13 @@ final class Conversation implements ReactiveSession {
 		if (held != null) {
 			return Mono.just(held);
 		}
-		return this.server.takeStream(deadline.remaining()).doOnNext((taken) -> this.stream = taken);
+		return this.server.takeStream(deadline.remaining()).doOnNext((taken) -> {
+			this.stream = taken;
+			if (this.closed) {
+				abandon(taken);
+				throw Replies.closed();
+			}
+		});
 	}
 
 	private Mono<BatchResult> exchange(HranaStream current, Call call) {
@@ -160,33 +187,42 @@ final class Conversation implements ReactiveSession {
 	}
 
 	private Flux<CursorEntry> openCursor(Call call, int attempt) {
-		Work work = this.autocommit ? call.work() : Work.IN_TRANSACTION;
+		Work work = work(call);
 		CursorProgress progress = new CursorProgress();
-		return takeStream(call.deadline()).flatMapMany((current) -> readCursor(current, call, progress))
-			.onErrorResume(LibsqlException.class, (failure) -> {
-				Flux<CursorEntry> error = Flux.error(failure);
-				if (progress.hasBegun()) {
-					return error;
+		return readCursor(call, progress).onErrorResume(LibsqlException.class, (failure) -> {
+			Flux<CursorEntry> error = Flux.error(failure);
+			if (progress.hasBegun()) {
+				return error;
+			}
+			return this.server.retry(failure, work, attempt, call.deadline())
+				.map((pause) -> pause.thenMany(Flux.defer(() -> openCursor(call, attempt + 1))))
+				.orElse(error);
+		});
+	}
+
+	private Flux<CursorEntry> readCursor(Call call, CursorProgress progress) {
+		return takeStream(call.deadline()).flatMapMany((current) -> {
+			boolean replaceable = isReplaceable(current);
+			return readCursor(current, call, progress).onErrorResume((failure) -> {
+				if (!replaceable || progress.hasBegun() || !Replies.isStreamGone(failure)) {
+					return Flux.error(failure);
 				}
-				return this.server.retry(failure, work, attempt, call.deadline())
-					.map((pause) -> pause.thenMany(Flux.defer(() -> openCursor(call, attempt + 1))))
-					.orElse(error);
+				this.server.streams().giveUpIdle();
+				return takeStream(call.deadline()).flatMapMany((fresh) -> readCursor(fresh, call, progress));
 			});
+		});
 	}
 
 	private Flux<CursorEntry> readCursor(HranaStream current, Call call, CursorProgress progress) {
 		CursorRequest request = new CursorRequest(null, call.batch(), call.options().replicationIndex());
 		// The statement is tried before, because a mistake in a cursor costs the stream.
-		Flux<CursorEntry> entries = Flux.defer(() -> current.cursor(request, call.limit(this.server)))
+		return checkBefore(current, call).thenMany(Flux.defer(() -> current.cursor(request, call.limit(this.server))))
 			.doOnNext((entry) -> {
 				progress.after(entry);
 				this.autocommit &= !progress.beginsTransaction(entry, call);
 			})
 			.doOnComplete(() -> this.changed |= call.changesConnection())
-			.doOnError((failure) -> abandon(current));
-		return checkBefore(current, call)
-			.doOnError((failure) -> !isRefusalOfStatement(failure), (failure) -> abandon(current))
-			.thenMany(entries)
+			.doOnError((failure) -> abandon(current))
 			.doOnCancel(() -> {
 				// Inside a transaction the stream goes on: the server has only stopped
 				// the
@@ -195,10 +231,6 @@ final class Conversation implements ReactiveSession {
 					abandon(current);
 				}
 			});
-	}
-
-	private static boolean isRefusalOfStatement(Throwable failure) {
-		return failure instanceof LibsqlResponseException && !Replies.isStreamGone(failure);
 	}
 
 	private Mono<Void> checkBefore(HranaStream current, Call call) {
@@ -228,10 +260,11 @@ final class Conversation implements ReactiveSession {
 			checkOpen();
 			Deadline deadline = this.server.deadline(CallOptions.DEFAULT);
 			return onStream(deadline,
-					(current) -> current.send(List.of(new StreamRequest.Describe(sql)), deadline.remaining())
-						.doOnError((failure) -> abandon(current))
-						.map((results) -> toDescription(results.get(0), sql)));
-		});
+					(current) -> current.send(List.of(new StreamRequest.Describe(sql)), deadline.remaining()))
+				// SQLite carries out some PRAGMAs already when it compiles them.
+				.doOnNext((results) -> this.changed |= ConnectionState.isChangedByAny(sql))
+				.map((results) -> toDescription(results.get(0), sql));
+		}).doFinally(this::endIfCancelled);
 	}
 
 	private static StatementDescription toDescription(StreamResult result, String sql) {

@@ -18,6 +18,9 @@ import io.github.libsqlspring.RetryPolicy;
  */
 final class HranaServer {
 
+	// What timers can count, and nobody waits for.
+	private static final Duration FOREVER = Duration.ofDays(365);
+
 	private final HranaOptions options;
 
 	private final Transport transport;
@@ -69,7 +72,8 @@ final class HranaServer {
 	 */
 	Duration limit(CallOptions call) {
 		Duration timeout = call.timeout();
-		return (timeout != null) ? timeout : this.options.responseTimeout();
+		Duration limit = (timeout != null) ? timeout : this.options.responseTimeout();
+		return (limit.compareTo(FOREVER) < 0) ? limit : FOREVER;
 	}
 
 	int maxResultSize() {

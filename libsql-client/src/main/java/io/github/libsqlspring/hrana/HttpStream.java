@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlProtocolException;
 import io.github.libsqlspring.hrana.wire.CursorEntry;
 import io.github.libsqlspring.hrana.wire.CursorRequest;
@@ -40,11 +41,19 @@ final class HttpStream implements HranaStream {
 
 	@Override
 	public Mono<List<StreamResult>> send(List<StreamRequest> requests, Duration limit) {
-		return this.transport.protocol()
-			.flatMap((protocol) -> protocol.hasGuard() ? exchange(protocol, requests)
+		return Mono.defer(() -> {
+			Deadline deadline = Deadline.after(limit);
+			return protocol(limit).flatMap((protocol) -> (protocol.hasGuard() ? exchange(protocol, requests)
 					: guardless(protocol).send(requests))
+				.timeout(deadline.remaining()));
+		}).onErrorMap((failure) -> TransportErrors.toException(failure, this.transport.baseUri()));
+	}
+
+	// What fails while the server is asked what it speaks has executed nothing.
+	private Mono<HranaProtocol> protocol(Duration limit) {
+		return this.transport.protocol()
 			.timeout(limit)
-			.onErrorMap((failure) -> TransportErrors.toException(failure, this.transport.baseUri()));
+			.onErrorMap((failure) -> TransportErrors.beforeRequest(failure, this.transport.baseUri()));
 	}
 
 	private GuardlessStream guardless(HranaProtocol protocol) {
@@ -80,7 +89,12 @@ final class HttpStream implements HranaStream {
 
 	private List<StreamResult> read(HranaProtocol protocol, HttpReply reply, int requests) {
 		if (reply.status() != 200) {
-			throw HttpErrors.toException(reply, protocol.codec());
+			LibsqlException failure = HttpErrors.toException(reply, protocol.codec());
+			if (Replies.isStreamGone(failure)) {
+				// There is nothing left to be closed.
+				this.state = StreamState.NONE;
+			}
+			throw failure;
 		}
 		PipelineResponse response = protocol.codec().readPipeline(reply.body());
 		this.state = this.state.after(response.baton(), response.baseUrl(), this.transport.baseUri());
@@ -94,10 +108,9 @@ final class HttpStream implements HranaStream {
 
 	@Override
 	public Flux<CursorEntry> cursor(CursorRequest cursor, Duration limit) {
-		return this.transport.protocol()
-			.timeout(limit)
+		return protocol(limit)
 			.flatMapMany((protocol) -> protocol.hasGuard() ? readCursor(protocol, cursor, limit)
-					: guardless(protocol).cursor(cursor))
+					: guardless(protocol).cursor(cursor, limit))
 			.onErrorMap((failure) -> TransportErrors.toException(failure, this.transport.baseUri()));
 	}
 

@@ -10,6 +10,7 @@ import io.github.libsqlspring.Batch;
 import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.hrana.wire.StreamRequest;
 import io.github.libsqlspring.hrana.wire.StreamResult;
+import io.github.libsqlspring.sql.ConnectionState;
 import io.github.libsqlspring.sql.SqlStatement;
 
 /**
@@ -35,7 +36,7 @@ final class ReadOnlyTexts {
 			.stream()
 			.map((step) -> step.statement().sql())
 			.distinct()
-			.filter((sql) -> this.known.get(sql) == null && !isTransactionControl(sql))
+			.filter((sql) -> this.known.get(sql) == null && !isTransactionControl(sql) && !changesConnection(sql))
 			.toList();
 		if (unknown.isEmpty()) {
 			return Mono.fromSupplier(() -> refused(call.batch()));
@@ -61,11 +62,17 @@ final class ReadOnlyTexts {
 	private RefusedSteps refused(Batch batch) {
 		Map<Integer, LibsqlError> errors = new TreeMap<>();
 		for (int i = 0; i < batch.steps().size(); i++) {
-			if (Boolean.FALSE.equals(this.known.get(batch.steps().get(i).statement().sql()))) {
+			String sql = batch.steps().get(i).statement().sql();
+			if (changesConnection(sql) || Boolean.FALSE.equals(this.known.get(sql))) {
 				errors.put(i, REFUSED);
 			}
 		}
 		return new RefusedSteps(batch, errors);
+	}
+
+	// Which the server takes for reading, also where it lifts such a guard as this one.
+	private static boolean changesConnection(String sql) {
+		return ConnectionState.isChangedByAny(sql);
 	}
 
 	private static boolean isTransactionControl(String sql) {

@@ -295,7 +295,10 @@ final class StreamPool {
 			}
 			this.idle.removeIf((candidate) -> candidate.isOver(now) && over.add(candidate.stream()));
 			this.nextSweep = null;
-			this.idle.stream().mapToLong(IdleStream::end).reduce((a, b) -> (a - b < 0) ? a : b).ifPresent(this::sweepAt);
+			this.idle.stream()
+				.mapToLong(IdleStream::end)
+				.reduce((a, b) -> (a - b < 0) ? a : b)
+				.ifPresent(this::sweepAt);
 		}
 		finally {
 			this.lock.unlock();

@@ -34,7 +34,7 @@ final class TransportErrors {
 		if (failure instanceof LibsqlException known) {
 			return known;
 		}
-		String server = target.getScheme() + "://" + target.getRawAuthority();
+		String server = server(target);
 		if (find(failure, DataBufferLimitException.class) != null) {
 			return new LibsqlProtocolException("The reply of " + server
 					+ " is larger than the limit, libsql.max-result-size; select less, read it as "
@@ -60,6 +60,28 @@ final class TransportErrors {
 		}
 		return new LibsqlTransportException(ErrorKind.CONNECTION, "The connection to " + server + " broke: "
 				+ reason(failure) + "; whether the statement was executed is unknown", true, null, failure);
+	}
+
+	/**
+	 * A failure that came before the request was sent.
+	 * @param failure the failure
+	 * @param target the server
+	 * @return the exception, which says that nothing was executed
+	 */
+	static LibsqlException beforeRequest(Throwable failure, URI target) {
+		LibsqlException exception = toException(failure, target);
+		if (!(exception instanceof LibsqlTransportException) || !exception.outcomeUnknown()) {
+			return exception;
+		}
+		return new LibsqlTransportException(exception.kind(),
+				server(target) + " did not say which protocol it speaks: "
+						+ ((exception.kind() == ErrorKind.TIMEOUT) ? "no reply in time" : reason(failure))
+						+ "; nothing was executed",
+				false, null, failure);
+	}
+
+	private static String server(URI target) {
+		return target.getScheme() + "://" + target.getRawAuthority();
 	}
 
 	private static boolean neverConnected(Throwable failure) {

@@ -89,8 +89,7 @@ final class WebSocketStream implements HranaStream {
 	}
 
 	private Flux<CursorEntry> cursorGuardless(GuardlessStream all, CursorRequest cursor, Duration limit) {
-		return all.cursor(cursor)
-			.timeout(Mono.delay(limit))
+		return all.cursor(cursor, limit)
 			.onErrorMap(TimeoutException.class, (ex) -> this.link.failures().notAnsweredInTime());
 	}
 

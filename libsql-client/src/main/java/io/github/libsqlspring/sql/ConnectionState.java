@@ -14,6 +14,15 @@ public final class ConnectionState {
 	}
 
 	/**
+	 * Whether a text may change the connection that executes it.
+	 * @param sql any number of statements
+	 * @return whether one of them may
+	 */
+	public static boolean isChangedByAny(String sql) {
+		return SqlStatement.parseAll(sql).stream().anyMatch(ConnectionState::isChangedBy);
+	}
+
+	/**
 	 * Whether a statement may change the connection that executes it.
 	 * @param sql the statement
 	 * @return whether the connection should not be used by others afterwards

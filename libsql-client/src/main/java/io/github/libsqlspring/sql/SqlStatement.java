@@ -48,6 +48,22 @@ public record SqlStatement(String text, String keyword, boolean readOnly, boolea
 	}
 
 	/**
+	 * Whether this is a ROLLBACK to a savepoint, which leaves the transaction open.
+	 * @return whether there is a TO
+	 */
+	public boolean isRollbackTo() {
+		if (!this.keyword.equals("ROLLBACK")) {
+			return false;
+		}
+		Tokenizer tokenizer = new Tokenizer(this.text);
+		Token token = tokenizer.next();
+		while (token != null && !token.isWord(this.text, "TO")) {
+			token = tokenizer.next();
+		}
+		return token != null;
+	}
+
+	/**
 	 * Whether this adds rows by INSERT or REPLACE.
 	 * @return whether it inserts
 	 */

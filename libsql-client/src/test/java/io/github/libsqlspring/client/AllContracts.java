@@ -24,6 +24,7 @@ package io.github.libsqlspring.client;
  * </ul>
  */
 interface AllContracts extends ExecuteContract, ErrorsContract, ValuesContract, NumbersContract, ResultContract,
-		ArgumentsContract, BatchContract, TransactionContract, TransactionBatchContract, ScriptContract,		LifecycleContract, StreamContract, LargeResultContract {
+		ArgumentsContract, BatchContract, TransactionContract, TransactionBatchContract, ScriptContract,
+		LifecycleContract, StreamContract, LargeResultContract {
 
 }

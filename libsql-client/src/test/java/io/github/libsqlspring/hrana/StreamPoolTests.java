@@ -173,8 +173,7 @@ class StreamPoolTests {
 		void thoseWhoWaitAreServedInOrderAndBeforeThoseWhoCome() throws Exception {
 			List<CompletableFuture<HranaStream>> waiting = new ArrayList<>();
 			for (int i = 0; i < 3; i++) {
-				waiting.add(
-						StreamPoolTests.this.pool.take(StreamPoolTests.this.transport, LONG).toFuture());
+				waiting.add(StreamPoolTests.this.pool.take(StreamPoolTests.this.transport, LONG).toFuture());
 			}
 			for (int i = 0; i < 3; i++) {
 				assertThat(waiting.get(i)).isNotDone();
@@ -188,8 +187,7 @@ class StreamPoolTests {
 		void aPlaceThatGetsFreeIsForTheFirstWhoWaitsWhateverItsDatabase() throws Exception {
 			FakeTransport other = new FakeTransport();
 			CompletableFuture<HranaStream> first = StreamPoolTests.this.pool.take(other, LONG).toFuture();
-			CompletableFuture<HranaStream> second = StreamPoolTests.this.pool
-				.take(StreamPoolTests.this.transport, LONG)
+			CompletableFuture<HranaStream> second = StreamPoolTests.this.pool.take(StreamPoolTests.this.transport, LONG)
 				.toFuture();
 			StreamPoolTests.this.pool.giveBack(StreamPoolTests.this.transport, this.taken.get(0));
 			assertThat(first.get()).isNotNull();
@@ -202,11 +200,9 @@ class StreamPoolTests {
 
 		@Test
 		void whoeverHasGivenUpIsPassedOver() throws Exception {
-			CompletableFuture<HranaStream> first = StreamPoolTests.this.pool
-				.take(StreamPoolTests.this.transport, LONG)
+			CompletableFuture<HranaStream> first = StreamPoolTests.this.pool.take(StreamPoolTests.this.transport, LONG)
 				.toFuture();
-			CompletableFuture<HranaStream> second = StreamPoolTests.this.pool
-				.take(StreamPoolTests.this.transport, LONG)
+			CompletableFuture<HranaStream> second = StreamPoolTests.this.pool.take(StreamPoolTests.this.transport, LONG)
 				.toFuture();
 			first.cancel(true);
 			StreamPoolTests.this.pool.giveBack(StreamPoolTests.this.transport, this.taken.get(0));
@@ -215,14 +211,14 @@ class StreamPoolTests {
 
 	}
 
-	// Everything at once, many times: what may go wrong is a matter of a few instructions.
+	// Everything at once, many times: what may go wrong is a matter of a few
+	// instructions.
 	@RepeatedTest(20)
 	void nothingIsLostHoweverCallersComeAndGo() {
 		FakeTransport other = new FakeTransport();
 		Flux.range(0, 8)
 			.flatMap((caller) -> Flux.range(0, 300)
-				.concatMap((turn) -> Mono
-					.fromFuture(() -> useOnce((caller % 2 == 0) ? this.transport : other))
+				.concatMap((turn) -> Mono.fromFuture(() -> useOnce((caller % 2 == 0) ? this.transport : other))
 					.onErrorComplete())
 				.subscribeOn(Schedulers.boundedElastic()), 8)
 			.blockLast(LONG);
