@@ -1,20 +1,50 @@
 package io.github.libsqlspring.jdbc;
 
-import java.time.Duration;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
 
-import org.jspecify.annotations.Nullable;
+import io.github.libsqlspring.client.DatabaseBuilder;
 
 /**
  * What decides whether two connections of the driver share a database.
  *
  * @param url the client's URL
- * @param authToken the token, or {@code null}
- * @param connectTimeout how long to wait for a connection, or {@code null} for the
- * default
- * @param responseTimeout how long to wait for a reply, or {@code null} for the default
+ * @param settings what the properties say by their names, blank ones left out
  */
-record DatabaseKey(String url, @Nullable String authToken, @Nullable Duration connectTimeout,
-		@Nullable Duration responseTimeout) {
+record DatabaseKey(String url, Map<String, String> settings) {
+
+	DatabaseKey {
+		settings = Map.copyOf(settings);
+	}
+
+	static DatabaseKey of(String url, Properties properties) {
+		Map<String, String> settings = new HashMap<>();
+		for (DriverProperty property : DriverProperty.ALL) {
+			String value = property.find(properties);
+			if (value != null) {
+				settings.put(property.name(), value);
+			}
+		}
+		return new DatabaseKey(url, settings);
+	}
+
+	/**
+	 * The settings to open the database with.
+	 * @return a new builder
+	 * @throws SQLException if a property has a value of no use
+	 */
+	DatabaseBuilder toBuilder() throws SQLException {
+		DatabaseBuilder builder = new DatabaseBuilder().url(this.url);
+		for (DriverProperty property : DriverProperty.ALL) {
+			String value = this.settings.get(property.name());
+			if (value != null) {
+				property.apply(builder, value);
+			}
+		}
+		return builder;
+	}
 
 	/**
 	 * Neither URL, which may hold a token, nor token.

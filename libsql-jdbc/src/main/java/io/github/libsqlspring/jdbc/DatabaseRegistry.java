@@ -3,7 +3,7 @@ package io.github.libsqlspring.jdbc;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.libsqlspring.Database;
 
@@ -15,21 +15,15 @@ final class DatabaseRegistry {
 
 	private final Map<DatabaseKey, Shared> databases = new HashMap<>();
 
-	private final Function<DatabaseKey, Database> opener;
-
-	DatabaseRegistry(Function<DatabaseKey, Database> opener) {
-		this.opener = opener;
-	}
-
 	/**
 	 * Takes part in a database, which is opened if this is the first.
 	 * @param key which one
+	 * @param opener opens it, without I/O
 	 * @return the part, to be given back
 	 */
-	Lease acquire(DatabaseKey key) {
+	Lease acquire(DatabaseKey key, Supplier<Database> opener) {
 		synchronized (this.databases) {
-			// Opening does no I/O.
-			Shared shared = this.databases.computeIfAbsent(key, (missing) -> new Shared(this.opener.apply(missing)));
+			Shared shared = this.databases.computeIfAbsent(key, (missing) -> new Shared(opener.get()));
 			shared.users++;
 			return new Lease(key, shared.database);
 		}

@@ -12,7 +12,6 @@ import java.util.logging.Logger;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.libsqlspring.Database;
 import io.github.libsqlspring.client.DatabaseBuilder;
 import io.github.libsqlspring.client.LibsqlUrl;
 
@@ -20,11 +19,16 @@ import io.github.libsqlspring.client.LibsqlUrl;
  * The driver for {@code jdbc:libsql:} and any URL that {@link LibsqlUrl} reads, for
  * example {@code jdbc:libsql:file:data.db} or {@code jdbc:libsql:libsql://name.turso.io}.
  * <p>
- * Properties: {@code authToken} (or {@code password}) is the token for a server, where
- * one in the URL wins; {@code connectTimeout} and {@code responseTimeout} are
- * milliseconds. Connections with the same URL and properties share one database, which
- * ends with the last of them: {@code :memory:} lives as long as one of its connections is
- * open, and for frequent use a pool or a {@link LibsqlDataSource} is the better choice.
+ * Properties, all of them for a server: {@code authToken} (or {@code password}) is the
+ * token, where one in the URL wins; {@code connectTimeout} and {@code responseTimeout}
+ * are milliseconds; {@code transport} is {@code auto}, {@code http} or {@code websocket};
+ * {@code namespace} and {@code remoteEncryptionKey} say which database and how to read
+ * it; {@code maxResultSize} is a number of bytes; {@code retry} is {@code false} to make
+ * no call again. A blank one counts as not set.
+ * <p>
+ * Connections with the same URL and properties share one database, which ends with the
+ * last of them: {@code :memory:} lives as long as one of its connections is open, and for
+ * frequent use a pool or a {@link LibsqlDataSource} is the better choice.
  * <p>
  * Thread-safe; its connections are not.
  */
@@ -32,7 +36,7 @@ public final class LibsqlDriver implements Driver {
 
 	static final String PREFIX = "jdbc:libsql:";
 
-	private static final DatabaseRegistry REGISTRY = new DatabaseRegistry(LibsqlDriver::openDatabase);
+	private static final DatabaseRegistry REGISTRY = new DatabaseRegistry();
 
 	static {
 		try {
@@ -41,17 +45,6 @@ public final class LibsqlDriver implements Driver {
 		catch (SQLException ex) {
 			throw new ExceptionInInitializerError(ex);
 		}
-	}
-
-	private static Database openDatabase(DatabaseKey key) {
-		DatabaseBuilder builder = new DatabaseBuilder().url(key.url()).authToken(key.authToken());
-		if (key.connectTimeout() != null) {
-			builder.connectTimeout(key.connectTimeout());
-		}
-		if (key.responseTimeout() != null) {
-			builder.responseTimeout(key.responseTimeout());
-		}
-		return builder.build();
 	}
 
 	/**
@@ -66,15 +59,26 @@ public final class LibsqlDriver implements Driver {
 		if (!acceptsURL(url)) {
 			return null;
 		}
-		DatabaseKey key = DriverProperties.read(url.substring(PREFIX.length()),
+		DatabaseKey key = DatabaseKey.of(url.substring(PREFIX.length()),
 				(properties != null) ? properties : new Properties());
-		DatabaseRegistry.Lease lease = SqlExceptions.translate(() -> REGISTRY.acquire(key));
+		DatabaseBuilder builder = key.toBuilder();
+		DatabaseRegistry.Lease lease = acquire(key, builder);
 		try {
 			return LibsqlConnection.open(lease.database(), lease::giveBack);
 		}
 		catch (SQLException | RuntimeException ex) {
 			lease.giveBack();
 			throw ex;
+		}
+	}
+
+	private static DatabaseRegistry.Lease acquire(DatabaseKey key, DatabaseBuilder builder) throws SQLException {
+		try {
+			return SqlExceptions.translate(() -> REGISTRY.acquire(key, builder::build));
+		}
+		catch (IllegalArgumentException ex) {
+			// What cannot be a token or a key; the message does not repeat it.
+			throw SqlExceptions.misuse(String.valueOf(ex.getMessage()));
 		}
 	}
 
@@ -86,7 +90,9 @@ public final class LibsqlDriver implements Driver {
 
 	@Override
 	public DriverPropertyInfo[] getPropertyInfo(String url, @Nullable Properties properties) {
-		return DriverProperties.describe(properties);
+		return DriverProperty.ALL.stream()
+			.map((property) -> property.info(properties))
+			.toArray(DriverPropertyInfo[]::new);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.github.libsqlspring.jdbc;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -8,21 +9,29 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.github.libsqlspring.Database;
+import io.github.libsqlspring.hrana.HranaOptions;
 import io.github.libsqlspring.test.JwtKey;
 import io.github.libsqlspring.test.SqldOptions;
 import io.github.libsqlspring.test.SqldServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class DriverTests {
 
@@ -62,22 +71,6 @@ class DriverTests {
 				.isThrownBy(() -> DriverTests.this.driver.connect("jdbc:libsql:ftp://host?authToken=" + TOKEN, null))
 				.withMessageContaining("ftp:")
 				.withMessageNotContaining("s3cret");
-			Properties properties = new Properties();
-			properties.setProperty("connectTimeout", "5s");
-			assertThatExceptionOfType(SQLException.class)
-				.isThrownBy(() -> DriverTests.this.driver.connect("jdbc:libsql:http://127.0.0.1:1", properties))
-				.withMessageContaining("milliseconds");
-		}
-
-		@Test
-		void propertiesAreDescribedWithoutTheToken() throws SQLException {
-			Properties properties = new Properties();
-			properties.setProperty("authToken", TOKEN);
-			properties.setProperty("connectTimeout", "1000");
-
-			assertThat(DriverTests.this.driver.getPropertyInfo("jdbc:libsql:file:x", properties))
-				.extracting((DriverPropertyInfo info) -> info.name + "=" + info.value)
-				.containsExactly("authToken=null", "connectTimeout=1000", "responseTimeout=null");
 		}
 
 		@Test
@@ -96,7 +89,117 @@ class DriverTests {
 						});
 					});
 			}
-			assertThat(new DatabaseKey(url, TOKEN, null, null).toString()).doesNotContain("s3cret");
+			assertThat(new DatabaseKey(url, Map.of("authToken", TOKEN)).toString()).doesNotContain("s3cret");
+		}
+
+	}
+
+	@Nested
+	class Settings {
+
+		private static String refusal(String name, String value) {
+			Properties properties = new Properties();
+			properties.setProperty(name, value);
+			return catchThrowableOfType(SQLException.class,
+					() -> DriverManager.getConnection("jdbc:libsql:http://127.0.0.1:1", properties))
+				.getMessage();
+		}
+
+		@Test
+		void areDescribedWithoutSecrets() throws SQLException {
+			Properties properties = new Properties();
+			properties.setProperty("authToken", TOKEN);
+			properties.setProperty("remoteEncryptionKey", TOKEN);
+			properties.setProperty("connectTimeout", "1000");
+
+			DriverPropertyInfo[] infos = DriverTests.this.driver.getPropertyInfo("jdbc:libsql:file:x", properties);
+
+			assertThat(infos).extracting((DriverPropertyInfo info) -> info.name + "=" + info.value)
+				.containsExactly("authToken=null", "connectTimeout=1000", "responseTimeout=null", "transport=null",
+						"namespace=null", "remoteEncryptionKey=null", "maxResultSize=null", "retry=null");
+			assertThat(infos).filteredOn((info) -> info.choices != null)
+				.extracting((info) -> info.name + "=" + String.join("|", info.choices))
+				.containsExactly("transport=auto|http|websocket", "retry=true|false");
+			assertThat(infos[6].description).contains(String.valueOf(HranaOptions.DEFAULT_MAX_RESULT_SIZE));
+		}
+
+		@ParameterizedTest
+		@CsvSource({ "connectTimeout, 5s, Milliseconds", "responseTimeout, 0, Milliseconds",
+				"maxResultSize, -1, positive number", "maxResultSize, 2147483648, at most 2147483647",
+				"transport, udp, 'auto, http, websocket'", "retry, perhaps, 'true, false'" })
+		void ofNoUseAreNamedWithWhatIsExpected(String name, String value, String expected) {
+			assertThat(refusal(name, value)).contains(name, expected);
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "authToken", "password", "remoteEncryptionKey" })
+		void thatAreNoSecretsAreRefusedWithoutBeingShown(String name) {
+			assertThat(refusal(name, "s3cret\nline")).contains("line break").doesNotContain("s3cret");
+		}
+
+		@Test
+		void thatAreBlankCountAsNotSet() throws SQLException {
+			Properties blank = new Properties();
+			DriverProperty.ALL.forEach((property) -> blank.setProperty(property.name(), " "));
+			try (Connection first = DriverManager.getConnection("jdbc:libsql::memory:");
+					Connection second = DriverManager.getConnection("jdbc:libsql::memory:", blank)) {
+				assertThat(first.unwrap(Database.class)).isSameAs(second.unwrap(Database.class));
+			}
+		}
+
+		@Test
+		void theNamespaceChoosesTheDatabase() throws SQLException {
+			try (SqldServer server = SqldServer.start(SqldOptions.defaults().withNamespaces())) {
+				server.createNamespace("books");
+				Properties books = new Properties();
+				books.setProperty("namespace", "books");
+				try (Connection first = DriverManager.getConnection("jdbc:libsql:" + server.url(), books);
+						Connection second = DriverManager.getConnection("jdbc:libsql:" + server.url())) {
+					execute(first, "CREATE TABLE only_here (a)");
+					execute(first, "SELECT * FROM only_here");
+					assertThatExceptionOfType(SQLException.class)
+						.isThrownBy(() -> execute(second, "SELECT * FROM only_here"))
+						.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("42S02"));
+				}
+			}
+		}
+
+		@Test
+		void aResultOverTheLimitIsRefused() throws SQLException {
+			try (SqldServer server = SqldServer.start()) {
+				Properties properties = new Properties();
+				properties.setProperty("maxResultSize", "2000");
+				try (Connection connection = DriverManager.getConnection("jdbc:libsql:" + server.url(), properties)) {
+					execute(connection, "SELECT zeroblob(1000)");
+					assertThatExceptionOfType(SQLException.class)
+						.isThrownBy(() -> execute(connection, "SELECT zeroblob(3000)"))
+						.withMessageContaining("larger than the limit");
+				}
+			}
+		}
+
+		@ParameterizedTest
+		@CsvSource({ "true, 3", "false, 1", "'', 3" })
+		void aCallIsMadeAgainUnlessThatIsSwitchedOff(String retry, int attempts) throws Exception {
+			AtomicInteger requests = new AtomicInteger();
+			HttpServer busy = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+			busy.createContext("/", (exchange) -> {
+				requests.incrementAndGet();
+				exchange.sendResponseHeaders(429, -1);
+				exchange.close();
+			});
+			busy.start();
+			Properties properties = new Properties();
+			properties.setProperty("retry", retry);
+			String url = "jdbc:libsql:http://127.0.0.1:" + busy.getAddress().getPort();
+			try (Connection connection = DriverManager.getConnection(url, properties)) {
+				assertThatExceptionOfType(SQLException.class).isThrownBy(() -> execute(connection, "SELECT 1"))
+					.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("08004"));
+				assertThat(requests).hasValue(attempts);
+			}
+			finally {
+				busy.stop(0);
+			}
 		}
 
 	}

@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.github.libsqlspring.test.SqldServer;
 
-class RemoteTests {
+/**
+ * The contracts on a libSQL server. Not run by itself.
+ */
+abstract class RemoteContractTests {
 
 	private static SqldServer server;
 
@@ -28,9 +31,16 @@ class RemoteTests {
 		server.close();
 	}
 
+	/**
+	 * Where the server is.
+	 * @param authority its address
+	 * @return a URL
+	 */
+	abstract String url(String authority);
+
 	@BeforeEach
 	void empty() throws SQLException {
-		this.dataSource = LibsqlDataSource.create(server.url());
+		this.dataSource = LibsqlDataSource.create(url("127.0.0.1:" + server.port()));
 		JdbcTemplate jdbc = new JdbcTemplate(this.dataSource);
 		jdbc.queryForList("SELECT 'DROP ' || type || ' \"' || name || '\"' FROM sqlite_master "
 				+ "WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'", String.class)
@@ -41,7 +51,7 @@ class RemoteTests {
 
 		@Override
 		public DataSource dataSource() {
-			return RemoteTests.this.dataSource;
+			return RemoteContractTests.this.dataSource;
 		}
 
 	}
