@@ -119,10 +119,10 @@ final class GuardlessStream {
 				// An error can end a transaction, and there is no way to ask.
 				return this.autocommit ? Mono.just(failure) : lose().thenReturn(failure);
 			}
-			if (answer instanceof StreamResult.Executed executed) {
+			if (answer instanceof StreamResult.Executed done) {
 				this.executed = true;
 				this.autocommit = parsed.isEmpty() ? this.autocommit : autocommitAfter(parsed.get(0));
-				return Mono.just(new StepResult.Success(executed.result()));
+				return Mono.just(new StepResult.Success(done.result()));
 			}
 			return Mono.error(Replies.unexpected("execute", answer));
 		});

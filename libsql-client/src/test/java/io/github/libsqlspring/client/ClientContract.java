@@ -21,6 +21,14 @@ interface ClientContract {
 	 */
 	LibsqlClient otherClient();
 
+	/**
+	 * A statement that is not read to its end inside a transaction.
+	 * @return its SQL, which counts from 1
+	 */
+	default String longStatement() {
+		return StreamContract.ENDLESS;
+	}
+
 	default Row row(String sql, Object... arguments) {
 		return client().execute(sql, arguments).rows().get(0);
 	}

@@ -237,7 +237,7 @@ interface ReactiveContract extends ClientContract {
 		StepVerifier.create(endless).expectNext("inserted").thenCancel().verify(LIMIT);
 		StepVerifier
 			.create(reactive().inTransaction((tx) -> tx.execute(insert(2))
-				.thenMany(tx.sql(StreamContract.ENDLESS).query(Long.class).all())
+				.thenMany(tx.sql(longStatement()).query(Long.class).all())
 				.concatMap((number) -> Mono.just(number))).take(2))
 			.expectNextCount(2)
 			.expectComplete()
@@ -291,11 +291,8 @@ interface ReactiveContract extends ClientContract {
 
 	@Test
 	default void aTransactionTakesOneCallAtATime() {
-		StepVerifier
-			.create(reactive().inTransaction((tx) -> tx.sql(StreamContract.ENDLESS)
-				.query(Long.class)
-				.all()
-				.concatMap((number) -> tx.execute("SELECT 1"))))
+		StepVerifier.create(reactive().inTransaction(
+				(tx) -> tx.sql(longStatement()).query(Long.class).all().concatMap((number) -> tx.execute("SELECT 1"))))
 			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(IllegalStateException.class)
 				.hasMessageContaining("A stream of rows is open"))
 			.verify(LIMIT);
@@ -312,7 +309,7 @@ interface ReactiveContract extends ClientContract {
 		table();
 		StepVerifier
 			.create(reactive().inTransaction((tx) -> tx.execute(insert(1))
-				.thenMany(tx.sql(StreamContract.ENDLESS).query(Long.class).all().take(3))
+				.thenMany(tx.sql(longStatement()).query(Long.class).all().take(3))
 				.concatMap(Mono::just)
 				.collectList()
 				.flatMap((numbers) -> tx.execute(insert(2)).thenReturn(numbers))))

@@ -72,7 +72,7 @@ interface StreamContract extends ClientContract {
 	@Test
 	default void aMapperThatFailsClosesTheStream() {
 		try (LibsqlTransaction tx = client().begin(TransactionMode.READ)) {
-			Stream<Long> numbers = tx.sql(ENDLESS).query((row) -> row.getLong("missing")).stream();
+			Stream<Long> numbers = tx.sql(longStatement()).query((row) -> row.getLong("missing")).stream();
 			failure(ErrorKind.RESULT, numbers::toList);
 			assertThat(tx.sql("SELECT 7").query(Long.class).single()).isEqualTo(7);
 		}
@@ -114,7 +114,7 @@ interface StreamContract extends ClientContract {
 		client().execute("CREATE TABLE t (a)");
 		try (LibsqlTransaction tx = client().begin()) {
 			tx.execute("INSERT INTO t VALUES (1)");
-			try (Stream<Row> rows = tx.sql(ENDLESS).stream()) {
+			try (Stream<Row> rows = tx.sql(longStatement()).stream()) {
 				rows.iterator().next();
 				assertThatIllegalStateException().isThrownBy(() -> tx.execute("SELECT 1"))
 					.withMessageContaining("A stream of rows is open");
@@ -131,7 +131,7 @@ interface StreamContract extends ClientContract {
 		client().execute("CREATE TABLE t (a)");
 		try (LibsqlTransaction tx = client().begin()) {
 			tx.execute("INSERT INTO t VALUES (1)");
-			Iterator<Row> rows = tx.sql(ENDLESS).stream().iterator();
+			Iterator<Row> rows = tx.sql(longStatement()).stream().iterator();
 			rows.next();
 			tx.rollback();
 			failure(ErrorKind.CLOSED, () -> drain(rows));

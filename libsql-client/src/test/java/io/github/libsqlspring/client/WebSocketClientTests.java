@@ -10,4 +10,13 @@ class WebSocketClientTests extends RemoteContractTests {
 		return "ws://127.0.0.1:" + port;
 	}
 
+	/**
+	 * With an end: on a WebSocket a server does not stop a statement whose cursor is
+	 * closed, and ending the connection would cost the transaction.
+	 */
+	@Override
+	public String longStatement() {
+		return StreamContract.ENDLESS + " LIMIT 100000";
+	}
+
 }
