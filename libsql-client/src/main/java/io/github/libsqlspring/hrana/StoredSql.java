@@ -20,8 +20,11 @@ final class StoredSql implements SqlIds {
 	/** Servers keep 150 for each connection. */
 	static final int MAX_STORED = 100;
 
-	/** Shorter texts cost less than what it takes to keep account of them. */
-	static final int MIN_LENGTH = 64;
+	/**
+	 * What is shorter is sent: the server parses a text each time, stored or not, so that
+	 * nothing but its bytes is saved.
+	 */
+	static final int MIN_LENGTH = 256;
 
 	/** Servers take no longer ones. */
 	static final int MAX_BYTES = 5000;

@@ -115,13 +115,13 @@ class WebSocketStreamTests extends WebSocketCalls {
 		HranaStream stream = this.transport.openStream();
 		for (int round = 0; round < 4; round++) {
 			for (int i = 0; i < 200; i++) {
-				String sql = "SELECT " + i + " AS number_" + i + " /* " + "a long text ".repeat(8) + "*/";
+				String sql = "SELECT " + i + " AS number_" + i + " /* " + "a long text ".repeat(25) + "*/";
 				assertThat(number(stream, sql)).isEqualTo(i);
 			}
 		}
 		List<StreamRequest> all = new ArrayList<>();
 		for (int i = 0; i < 200; i++) {
-			all.add(request("SELECT " + i + " AS number_" + i + " /* " + "a long text ".repeat(8) + "*/"));
+			all.add(request("SELECT " + i + " AS number_" + i + " /* " + "a long text ".repeat(25) + "*/"));
 		}
 		assertThat(await(stream.send(all, LIMIT))).hasSize(200).allMatch((result) -> rows(result).size() == 1);
 	}
