@@ -1,31 +1,11 @@
 package io.github.libsqlspring.hrana;
 
-import java.io.IOException;
 import java.util.Objects;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
-import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
-import reactor.netty.NettyPipeline;
 
-import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlProtocolException;
 import io.github.libsqlspring.hrana.wire.ClientMessage;
@@ -33,18 +13,11 @@ import io.github.libsqlspring.hrana.wire.Codec;
 import io.github.libsqlspring.hrana.wire.ServerMessage;
 
 /**
- * One WebSocket connection. It reads and writes frames in the channel's pipeline, before
- * anything that would queue them, because each step costs as much as a small statement.
- * All of it happens on the event loop, but for {@link #isUsable()}.
+ * One connection as Hrana sees it (Hrana 3, "Hrana over WebSocket"): who the client is,
+ * the requests in flight, and when nobody needs it any more. All of it happens on the
+ * event loop, but for {@link #isUsable()}.
  */
-// What fails ends the connection, of which everybody is told.
-@SuppressWarnings("FutureReturnValueIgnored")
-final class WebSocketConnection extends ChannelInboundHandlerAdapter {
-
-	// Time enough to answer a close frame or a ping.
-	private static final long CLOSE_MILLIS = 1000;
-
-	private static final long PING_SECONDS = 30;
+final class WebSocketConnection implements WebSocketFrames.Listener {
 
 	private final WebSocketLink link;
 
@@ -52,23 +25,15 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 
 	private final Codec codec;
 
-	private final int maxResultSize;
+	private final WebSocketFrames frames;
 
 	private final RequestTable requests = new RequestTable();
 
 	private final StoredSql storedSql = new StoredSql();
 
-	private @Nullable ChannelHandlerContext context;
-
-	private @Nullable ScheduledFuture<?> pings;
-
 	private volatile boolean usable = true;
 
 	private boolean alive = true;
-
-	private boolean closing;
-
-	private boolean closedHere;
 
 	private @Nullable String token;
 
@@ -84,51 +49,20 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 
 	private int cursors;
 
-	private boolean flushing;
-
-	private boolean heard;
-
-	private boolean pinged;
-
-	WebSocketConnection(WebSocketLink link, HranaProtocol protocol, int maxResultSize) {
+	WebSocketConnection(WebSocketLink link, HranaProtocol protocol) {
 		this.link = link;
 		this.protocol = protocol;
 		this.codec = protocol.codec();
-		this.maxResultSize = maxResultSize;
+		this.frames = new WebSocketFrames(this.codec.isBinary(), this);
 	}
 
 	/**
 	 * Takes over a channel after the handshake.
 	 * @param channel the channel
+	 * @param maxResultSize the largest message that is read
 	 */
-	void install(Channel channel) {
-		channel.pipeline()
-			.addBefore(NettyPipeline.ReactiveBridge, "libsql-frames", new WebSocketFrameAggregator(this.maxResultSize))
-			.addBefore(NettyPipeline.ReactiveBridge, "libsql", this);
-		channel.config().setAutoRead(true);
-	}
-
-	@Override
-	public void handlerAdded(ChannelHandlerContext ctx) {
-		this.context = ctx;
-		this.pings = ctx.executor().scheduleAtFixedRate(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
-	}
-
-	// Finds out that the other side is gone, and keeps what is between from forgetting
-	// the connection.
-	private void ping() {
-		if (!this.heard && this.pinged) {
-			end(ConnectionEnd.of(new IOException("no answer to a ping within " + PING_SECONDS + " seconds")));
-		}
-		else if (!this.heard) {
-			this.pinged = true;
-			context().writeAndFlush(new PingWebSocketFrame());
-		}
-		this.heard = false;
-	}
-
-	private ChannelHandlerContext context() {
-		return Objects.requireNonNull(this.context);
+	void install(Channel channel, int maxResultSize) {
+		this.frames.install(channel, maxResultSize);
 	}
 
 	/**
@@ -198,36 +132,21 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 		return this.codec.writeMessage(message, this.storedSql);
 	}
 
-	void write(byte[] payload) {
-		context().write(frame(payload), context().voidPromise());
+	void write(byte[] message) {
+		this.frames.write(message);
 	}
 
 	/**
 	 * Writes a message of which one has to know whether it has left.
-	 * @param payload the message
+	 * @param message the message
 	 * @return fails if the connection ended before
 	 */
-	ChannelFuture writeFirst(byte[] payload) {
-		return context().write(frame(payload));
+	ChannelFuture writeFirst(byte[] message) {
+		return this.frames.writeFirst(message);
 	}
 
-	private WebSocketFrame frame(byte[] payload) {
-		ByteBuf content = Unpooled.wrappedBuffer(payload);
-		return this.codec.isBinary() ? new BinaryWebSocketFrame(content) : new TextWebSocketFrame(content);
-	}
-
-	/**
-	 * Flushes behind everything that the event loop has to do already: calls that come
-	 * together leave together.
-	 */
 	void flushLater() {
-		if (!this.flushing) {
-			this.flushing = true;
-			context().executor().execute(() -> {
-				this.flushing = false;
-				context().flush();
-			});
-		}
+		this.frames.flushLater();
 	}
 
 	void callStarted() {
@@ -249,8 +168,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 	 * it.
 	 */
 	void retire() {
-		this.usable = false;
-		this.link.retired(this);
+		closing();
 		closeIfDone();
 	}
 
@@ -264,57 +182,25 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 	 * Ends the connection in due form, soon.
 	 */
 	void close() {
-		this.usable = false;
-		this.link.retired(this);
-		if (!this.closing && this.alive) {
-			this.closing = true;
-			this.closedHere = true;
-			context().writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE));
-			context().executor().schedule(() -> end(closed()), CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+		closing();
+		if (this.alive) {
+			this.frames.close();
 		}
 	}
 
 	@Override
-	public void channelRead(ChannelHandlerContext ctx, Object message) {
-		this.heard = true;
-		this.pinged = false;
-		try {
-			if (message instanceof TextWebSocketFrame || message instanceof BinaryWebSocketFrame) {
-				read((WebSocketFrame) message);
-			}
-			else if (message instanceof PingWebSocketFrame ping) {
-				ctx.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
-			}
-			else if (message instanceof CloseWebSocketFrame) {
-				closedByServer();
-			}
-		}
-		finally {
-			ReferenceCountUtil.release(message);
-		}
-	}
-
-	private void closedByServer() {
+	public void closing() {
 		this.usable = false;
-		if (this.closing) {
-			end(closed());
-		}
-		else {
-			this.closing = true;
-			context().writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))
-				.addListener((ChannelFutureListener) (written) -> end(closed()));
-		}
+		this.link.retired(this);
 	}
 
-	private void read(WebSocketFrame frame) {
+	@Override
+	public void received(byte[] message) {
 		try {
-			if (frame instanceof BinaryWebSocketFrame != this.codec.isBinary()) {
-				throw new LibsqlProtocolException("The server sent a frame of the wrong type", null, null);
-			}
-			dispatch(this.codec.readMessage(ByteBufUtil.getBytes(frame.content())));
+			dispatch(this.codec.readMessage(message));
 		}
 		catch (LibsqlException ex) {
-			end(ConnectionEnd.of(ex));
+			this.frames.end(ex);
 		}
 	}
 
@@ -332,7 +218,8 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 			owner.fetched(fetched.entries(), fetched.done());
 		}
 		else if (message instanceof ServerMessage.HelloError refused) {
-			refused(refused.error());
+			end(new ConnectionEnd(null, refused.error(), this.acceptedHellos + 1));
+			this.frames.end(null);
 		}
 		else if (this.acceptedHellos++ == 0) {
 			this.link.accepted();
@@ -347,38 +234,19 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 		return owner;
 	}
 
-	private void refused(LibsqlError error) {
-		end(new ConnectionEnd(null, error, this.acceptedHellos + 1));
-	}
-
-	private ConnectionEnd closed() {
-		return ConnectionEnd.of(this.closedHere ? new IOException("it was closed here") : null);
+	@Override
+	public void ended(@Nullable Throwable cause) {
+		end(ConnectionEnd.of(cause));
 	}
 
 	// Once; what comes later has no one left to tell.
-	private void end(ConnectionEnd end) {
-		if (!this.alive) {
-			return;
+	private void end(ConnectionEnd reason) {
+		if (this.alive) {
+			this.alive = false;
+			this.usable = false;
+			this.link.ended(this, this.acceptedHellos > 0);
+			this.requests.owners().forEach((owner) -> owner.unanswered(reason));
 		}
-		this.alive = false;
-		this.usable = false;
-		if (this.pings != null) {
-			this.pings.cancel(false);
-		}
-		this.link.ended(this, this.acceptedHellos > 0);
-		this.requests.owners().forEach((owner) -> owner.unanswered(end));
-		context().close();
-	}
-
-	@Override
-	public void channelInactive(ChannelHandlerContext ctx) {
-		end(closed());
-		ctx.fireChannelInactive();
-	}
-
-	@Override
-	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		end(ConnectionEnd.of(cause));
 	}
 
 }

@@ -159,9 +159,8 @@ final class WebSocketLink {
 	}
 
 	private void connected(WebSocketHandshake.Established established) {
-		WebSocketConnection connection = new WebSocketConnection(this, established.protocol(),
-				this.options.maxResultSize());
-		connection.install(established.channel());
+		WebSocketConnection connection = new WebSocketConnection(this, established.protocol());
+		connection.install(established.channel(), this.options.maxResultSize());
 		if (this.closed) {
 			connection.close();
 			return;
