@@ -222,7 +222,11 @@ final class Conversation implements ReactiveSession {
 				this.autocommit &= !progress.beginsTransaction(entry, call);
 			})
 			.doOnComplete(() -> this.changed |= call.changesConnection())
-			.doOnError((failure) -> abandon(current))
+			.doOnError((failure) -> {
+				if (!isAnswer(failure)) {
+					abandon(current);
+				}
+			})
 			.doOnCancel(() -> {
 				// Inside a transaction the stream goes on: the server has only stopped
 				// the
@@ -231,6 +235,11 @@ final class Conversation implements ReactiveSession {
 					abandon(current);
 				}
 			});
+	}
+
+	// Of a statement that was refused before its cursor: the stream is as it was.
+	private static boolean isAnswer(Throwable failure) {
+		return failure instanceof LibsqlResponseException response && response.httpStatus().isEmpty();
 	}
 
 	private Mono<Void> checkBefore(HranaStream current, Call call) {

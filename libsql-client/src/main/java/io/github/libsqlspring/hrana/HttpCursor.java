@@ -33,8 +33,9 @@ final class HttpCursor {
 	}
 
 	private Flux<List<CursorEntry>> pull(PulledFlux<List<CursorEntry>> chunks, Duration limit) {
-		return chunks.next()
-			.timeout(limit)
+		// By a future, which takes a chunk when it arrives: the time does not run on until
+		// somebody asks for it.
+		return Mono.fromFuture(() -> chunks.next().timeout(limit).toFuture())
 			.repeat(() -> !chunks.isDone())
 			.concatWith(Mono.fromSupplier(this.decoder::end));
 	}

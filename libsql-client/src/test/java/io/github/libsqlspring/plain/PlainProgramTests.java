@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.libsqlspring.client.LibsqlClient;
 import io.github.libsqlspring.test.JwtKey;
@@ -65,6 +67,14 @@ class PlainProgramTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "V3_PROTOBUF", "V3_JSON" })
+	void aResultOfHundredMegabytesPassesThroughAHeapOfSixtyFour(String protocol) throws Exception {
+		Output output = run(LargeResultProgram.class, List.of("-Xmx64m"), server.url(), protocol);
+		assertThat(output.text()).contains("characters 100000000");
+		assertThat(output.exitCode()).isZero();
+	}
+
 	@Test
 	void aCertificateThatIsNotTrustedIsRefused() throws Exception {
 		try (TlsProxy tls = TlsProxy.to(server.port())) {
@@ -81,6 +91,11 @@ class PlainProgramTests {
 	}
 
 	private static Output run(List<String> options, String url) throws IOException, InterruptedException {
+		return run(PlainProgram.class, options, url);
+	}
+
+	private static Output run(Class<?> program, List<String> options, String... arguments)
+			throws IOException, InterruptedException {
 		String libraries = Files.readString(Path.of(System.getProperty("runtime.classpath"))).strip();
 		assertThat(libraries).doesNotContain("junit").doesNotContain("codec-native-quic").doesNotContain("databind");
 		String classpath = location(LibsqlClient.class) + File.pathSeparator + location(PlainProgram.class)
@@ -88,7 +103,8 @@ class PlainProgramTests {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classpath));
 		command.addAll(options);
-		command.addAll(List.of(PlainProgram.class.getName(), url));
+		command.add(program.getName());
+		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().put("LIBSQL_AUTH_TOKEN", KEY.token());
 		Process process = builder.start();
