@@ -33,7 +33,8 @@ final class HttpCursor {
 	}
 
 	private Flux<List<CursorEntry>> pull(PulledFlux<List<CursorEntry>> chunks, Duration limit) {
-		// By a future, which takes a chunk when it arrives: the time does not run on until
+		// By a future, which takes a chunk when it arrives: the time does not run on
+		// until
 		// somebody asks for it.
 		return Mono.fromFuture(() -> chunks.next().timeout(limit).toFuture())
 			.repeat(() -> !chunks.isDone())

@@ -62,7 +62,8 @@ class CapacityTests {
 	@Test
 	void idleStreamsOfAllDatabasesGiveWay() {
 		List<Retry> retries = new CopyOnWriteArrayList<>();
-		try (Remote remote = Remote.start(FOUR); HranaDatabase idle = remote.open();
+		try (Remote remote = Remote.start(FOUR);
+				HranaDatabase idle = remote.open();
 				HranaDatabase busy = Remote.open(remote.server().url(), (o) -> o.retry(TWICE, retries::add))) {
 			List<Session> sessions = Stream.generate(idle::openSession).limit(4).toList();
 			sessions.forEach((session) -> Remote.execute(session, "SELECT 1"));

@@ -257,7 +257,8 @@ class CursorTests {
 			// Much longer than the limit, by the same clock.
 			try (Session other = this.database.openSession()) {
 				CallOptions longer = CallOptions.DEFAULT.withTimeout(Duration.ofMillis(1200));
-				assertThat(failure(() -> Remote.execute(other, longer, "SELECT count(*) FROM (" + ENDLESS + ")")).kind())
+				assertThat(
+						failure(() -> Remote.execute(other, longer, "SELECT count(*) FROM (" + ENDLESS + ")")).kind())
 					.isEqualTo(ErrorKind.TIMEOUT);
 			}
 			assertThat(readAll(cursor)).isEqualTo(20000 - 300);

@@ -125,8 +125,10 @@ class RetryTests {
 					BatchProgram program = BatchProgram.atomic(TransactionMode.WRITE,
 							List.of(Statement.of(INSERT), Statement.of("SELECT 1")));
 					program.results(session.batchAndClose(program.batch(), CallOptions.DEFAULT));
-				}, (session) -> session.openCursor(BatchProgram.autocommit(List.of(Statement.of(INSERT + " RETURNING a"))),
-						CallOptions.DEFAULT)
+				},
+				(session) -> session
+					.openCursor(BatchProgram.autocommit(List.of(Statement.of(INSERT + " RETURNING a"))),
+							CallOptions.DEFAULT)
 					.close(),
 				(session) -> {
 					Remote.steps(session, "BEGIN IMMEDIATE", INSERT);
@@ -307,8 +309,8 @@ class RetryTests {
 	@Test
 	void nothingIsSentAgainWithoutAPolicyOrWithoutTime() {
 		try (FrontServer front = FrontServer.of(remote.server().url());
-				HranaDatabase never = open(front.url(), (o) -> o.protocols(List.of(HranaProtocol.V3_JSON))
-					.retry(RetryPolicy.NONE, this.retries::add));
+				HranaDatabase never = open(front.url(),
+						(o) -> o.protocols(List.of(HranaProtocol.V3_JSON)).retry(RetryPolicy.NONE, this.retries::add));
 				HranaDatabase slow = open(front.url(), (o) -> o.protocols(List.of(HranaProtocol.V3_JSON))
 					.retry(new RetryPolicy(9, Duration.ofHours(1), Duration.ofHours(1)), this.retries::add))) {
 			front.answer((request) -> request.body().contains("SELECT 42") ? Reply.CUT_BEFORE : null);
