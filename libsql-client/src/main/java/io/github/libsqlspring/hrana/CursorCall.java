@@ -3,6 +3,7 @@ package io.github.libsqlspring.hrana;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -237,14 +238,18 @@ final class CursorCall extends WebSocketCall implements Subscription {
 			this.fetchStart = System.nanoTime();
 			send((id) -> new ClientMessage.FetchCursor(id, this.cursorId, this.fetchCount), this, FETCHING);
 		}
-		if (missing) {
+		if (missing && !hasEnded()) {
 			startTimer();
 		}
 	}
 
 	private void send(IntFunction<ClientMessage> message, RequestOwner owner, int index) {
-		WebSocketConnection target = stream().connection();
-		if (target != null && target.isAlive()) {
+		WebSocketConnection target = Objects.requireNonNull(stream().connection());
+		ConnectionEnd ended = target.end();
+		if (ended != null) {
+			unanswered(ended);
+		}
+		else {
 			OutgoingRequests outgoing = new OutgoingRequests(target, owner, 1);
 			outgoing.add(index, message);
 			outgoing.write();

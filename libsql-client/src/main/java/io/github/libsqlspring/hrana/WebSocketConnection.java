@@ -33,7 +33,7 @@ final class WebSocketConnection implements WebSocketFrames.Listener {
 
 	private volatile boolean usable = true;
 
-	private boolean alive = true;
+	private @Nullable ConnectionEnd end;
 
 	private @Nullable String token;
 
@@ -74,7 +74,15 @@ final class WebSocketConnection implements WebSocketFrames.Listener {
 	}
 
 	boolean isAlive() {
-		return this.alive;
+		return this.end == null;
+	}
+
+	/**
+	 * Why the connection has ended, for a call that had nothing in flight then.
+	 * @return the reason, or {@code null} if it has not ended
+	 */
+	@Nullable ConnectionEnd end() {
+		return this.end;
 	}
 
 	HranaProtocol protocol() {
@@ -183,7 +191,7 @@ final class WebSocketConnection implements WebSocketFrames.Listener {
 	 */
 	void close() {
 		closing();
-		if (this.alive) {
+		if (isAlive()) {
 			this.frames.close();
 		}
 	}
@@ -241,8 +249,8 @@ final class WebSocketConnection implements WebSocketFrames.Listener {
 
 	// Once; what comes later has no one left to tell.
 	private void end(ConnectionEnd reason) {
-		if (this.alive) {
-			this.alive = false;
+		if (isAlive()) {
+			this.end = reason;
 			this.usable = false;
 			this.link.ended(this, this.acceptedHellos > 0);
 			this.requests.owners().forEach((owner) -> owner.unanswered(reason));
