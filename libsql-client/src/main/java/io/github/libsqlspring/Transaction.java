@@ -348,7 +348,10 @@ public final class Transaction implements AutoCloseable {
 			if (open != null) {
 				open.end();
 			}
-			if (this.lifecycle.end()) {
+			// Behind a statement that was not read to its end, ROLLBACK might have to
+			// wait:
+			// there the end of the session rolls back.
+			if (this.lifecycle.end() && open == null) {
 				// A transaction that the server has already ended reports that here:
 				// fine.
 				this.session.batchAndClose(BatchProgram.rollback().batch(), CallOptions.DEFAULT);

@@ -337,15 +337,15 @@ class TransactionTests {
 		}
 
 		@Test
-		void rollbackClosesTheRowsFirst() {
-			this.session.answer(false, ok(0)).answer(true, ok(0));
+		void rollbackClosesTheRowsAndTheSession() {
+			this.session.answer(false, ok(0));
 			Cursor rows = this.transaction.openCursor(SELECT, CallOptions.DEFAULT);
 
 			this.transaction.rollback();
 			rows.close();
 
-			assertThat(this.session.calls()).containsExactly("open BEGIN IMMEDIATE; SELECT 1", "close rows",
-					"ROLLBACK; close");
+			assertThat(this.session.calls()).containsExactly("open BEGIN IMMEDIATE; SELECT 1", "close rows");
+			assertThat(this.session.closed()).isOne();
 			assertThatExceptionOfType(LibsqlClosedException.class).isThrownBy(rows::next)
 				.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(ErrorKind.CLOSED));
 		}

@@ -105,6 +105,7 @@ final class CursorCall extends WebSocketCall implements Subscription {
 			breakOffSilently();
 		}
 		else if (this.opened && !hasEnded()) {
+			stream().leftRunning();
 			closeCursor();
 		}
 	}

@@ -44,6 +44,8 @@ final class WebSocketStream implements HranaStream {
 
 	private boolean closed;
 
+	private boolean running;
+
 	WebSocketStream(WebSocketLink link) {
 		this.link = link;
 	}
@@ -109,7 +111,13 @@ final class WebSocketStream implements HranaStream {
 		boolean known = current != null && this.id != NOT_SENT && !this.closed;
 		failed();
 		this.closed = true;
-		if (known && current != null && current.isAlive()) {
+		if (known && current != null && this.running) {
+			// Nothing else stops the statement, which would hold what the transaction has
+			// locked.
+			current.retire();
+			sink.success();
+		}
+		else if (known && current != null && current.isAlive()) {
 			CloseReply reply = new CloseReply(sink);
 			OutgoingRequests outgoing = new OutgoingRequests(current, reply, 1);
 			outgoing.add(0, (request) -> new ClientMessage.OnStream(request, this.id, new StreamRequest.Close()));
@@ -176,6 +184,7 @@ final class WebSocketStream implements HranaStream {
 
 	void answered(List<StreamRequest> requests, List<StreamResult> results) {
 		opened();
+		this.running = false;
 		Boolean autocommit = null;
 		for (int i = 0; i < requests.size(); i++) {
 			if (results.get(i) instanceof StreamResult.Autocommit known) {
@@ -194,6 +203,14 @@ final class WebSocketStream implements HranaStream {
 			this.open = false;
 			unbind();
 		}
+	}
+
+	/**
+	 * The cursor of a statement was closed before its end, which the server does not
+	 * stop.
+	 */
+	void leftRunning() {
+		this.running = true;
 	}
 
 	void mayBegin(Batch batch) {

@@ -22,11 +22,19 @@ interface ClientContract {
 	LibsqlClient otherClient();
 
 	/**
+	 * A statement that is not read to its end.
+	 * @return its SQL, which counts from 1
+	 */
+	default String endlessStatement() {
+		return StreamContract.ENDLESS;
+	}
+
+	/**
 	 * A statement that is not read to its end inside a transaction.
 	 * @return its SQL, which counts from 1
 	 */
 	default String longStatement() {
-		return StreamContract.ENDLESS;
+		return endlessStatement();
 	}
 
 	default Row row(String sql, Object... arguments) {

@@ -17,14 +17,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The contracts on a libSQL server, by Hrana 2 as JSON over HTTP. What cannot hold is
  * that a transaction goes on after an error: the protocol has no way to ask whether the
- * error has ended it, so every error does. The seven contracts that say otherwise are
- * overridden here by what is true instead.
+ * error has ended it, so every error does. There is no cursor either, so that a result is
+ * read whole, up to the 10 MB that a server sends in one reply. The contracts that say
+ * otherwise are overridden here by what is true instead.
  */
 class GuardlessClientTests extends RemoteContractTests {
 
 	@Override
 	void configure(LibsqlClient.Builder builder) {
 		builder.protocols(List.of(HranaProtocol.V2_JSON));
+	}
+
+	@Override
+	public String endlessStatement() {
+		return StreamContract.ENDLESS + " LIMIT 5000";
+	}
+
+	@Test
+	@Override
+	public void aLargeResultOfAQueryIsReadWhole() {
+		failure(ErrorKind.TOO_BIG, () -> client().execute(LARGE));
+	}
+
+	@Test
+	@Override
+	public void aLargeResultInATransactionIsReadWholeAndTheTransactionGoesOn() {
+		assertEndsTransaction(ErrorKind.TOO_BIG, Statement.of(LARGE));
+	}
+
+	@Test
+	@Override
+	public void aFailureAfterTheFirstRowComesFromTheStream() {
+		failure(ErrorKind.DATA,
+				() -> client().sql("SELECT abs(column1) FROM (VALUES (1), (-9223372036854775808))").stream().toList());
+	}
+
+	@Test
+	@Override
+	public void aStreamThatFailsDoesNotEndItsTransaction() {
+		client().execute("CREATE TABLE t (a)");
+		try (LibsqlTransaction tx = client().begin()) {
+			tx.execute("INSERT INTO t VALUES (1)");
+			failure(ErrorKind.SYNTAX, () -> tx.sql("SELECT * FROM missing").stream().toList());
+			failure(ErrorKind.TRANSACTION_LOST, tx::commit);
+		}
+		assertThat(count("t")).isZero();
 	}
 
 	private void assertEndsTransaction(ErrorKind kind, Statement... statements) {

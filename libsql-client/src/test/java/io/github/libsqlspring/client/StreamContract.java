@@ -46,7 +46,7 @@ interface StreamContract extends ClientContract {
 
 	@Test
 	default void aStreamThatIsClosedEarlyStopsTheStatement() {
-		try (Stream<Long> numbers = client().sql(ENDLESS).query(Long.class).stream()) {
+		try (Stream<Long> numbers = client().sql(endlessStatement()).query(Long.class).stream()) {
 			assertThat(numbers.limit(3)).containsExactly(1L, 2L, 3L);
 		}
 		assertThat(row("SELECT 7").getLong(0)).isEqualTo(7);
@@ -185,7 +185,7 @@ interface StreamContract extends ClientContract {
 
 	@Test
 	default void aStreamThatIsForgottenDoesNotKeepTheClientFromClosing() {
-		Iterator<Row> rows = otherClient().sql(ENDLESS).stream().iterator();
+		Iterator<Row> rows = otherClient().sql(endlessStatement()).stream().iterator();
 		rows.next();
 
 		// Who is interrupted does not wait for what is in use.
