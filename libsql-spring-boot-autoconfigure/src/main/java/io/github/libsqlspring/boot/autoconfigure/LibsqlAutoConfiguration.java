@@ -1,14 +1,13 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ResourceLoader;
 
 import io.github.libsqlspring.CurrentTransaction;
 import io.github.libsqlspring.Database;
@@ -30,35 +29,33 @@ public final class LibsqlAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean({ LibsqlConnectionDetails.class, Database.class })
 	PropertiesLibsqlConnectionDetails libsqlConnectionDetails(LibsqlProperties properties, Environment environment) {
-		if (properties.authToken() != null) {
-			// Binding leaves a placeholder that nobody defines as it is written, and the
-			// server would be sent "${…}" as a token. This fails and names it.
-			environment.resolveRequiredPlaceholders(properties.authToken());
-		}
+		new TextProperties(environment).check("libsql.auth-token", properties.authToken());
 		return new PropertiesLibsqlConnectionDetails(properties);
 	}
 
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
-	Database libsqlDatabase(LibsqlConnectionDetails details, LibsqlProperties properties, BeanFactory beans,
-			ResourceLoader resources) {
+	Database libsqlDatabase(LibsqlConnectionDetails details, LibsqlProperties properties, ApplicationContext context) {
 		LibsqlUrl url = LibsqlUrl.parse(details.getUrl());
-		RequiredLibrary.check(url, resources.getClassLoader());
+		RequiredLibrary.check(url, context.getClassLoader());
 		DatabaseBuilder builder = new DatabaseBuilder().url(details.getUrl())
 			.authToken(details.getAuthToken())
-			.connectTimeout(properties.connectTimeout())
-			.responseTimeout(properties.responseTimeout())
 			.sqliteOptions(properties.local().toOptions());
 		if (!url.isLocal()) {
-			RemoteSettings.apply(builder, beans);
+			RemoteSettings.apply(builder, properties, context);
 		}
+		context.getBeanProvider(LibsqlDatabaseCustomizer.class)
+			.orderedStream()
+			.forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
 
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
-	LibsqlClient libsqlClient(Database database, ObjectProvider<CurrentTransaction> currentTransaction) {
-		return LibsqlClient.create(database, currentTransaction.getIfAvailable(() -> CurrentTransaction.NONE));
+	LibsqlClient libsqlClient(Database database, ObjectProvider<CurrentTransaction> currentTransaction,
+			LibsqlProperties properties) {
+		return LibsqlClient.create(database, currentTransaction.getIfAvailable(() -> CurrentTransaction.NONE),
+				properties.statementTimeout());
 	}
 
 }

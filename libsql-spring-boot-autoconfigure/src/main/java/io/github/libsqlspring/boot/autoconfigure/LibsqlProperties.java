@@ -1,35 +1,63 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
+import io.github.libsqlspring.RetryPolicy;
+import io.github.libsqlspring.client.TransportType;
 import io.github.libsqlspring.sqlite.JournalMode;
 import io.github.libsqlspring.sqlite.SqliteOptions;
 import io.github.libsqlspring.sqlite.Synchronous;
 
 /**
  * What the user writes below {@code libsql}. Immutable; {@code toString()} shows neither
- * URL, which may carry a token, nor token.
+ * URL, which may carry a token, nor token, encryption key and values of headers.
  *
  * @param url URL of the database: "file:" or ":memory:" for an embedded one, "libsql:",
  * "https:", "http:", "wss:" or "ws:" for a server.
  * @param authToken Token that a server asks for. One in the URL wins.
+ * @param transport How requests travel to a server. "auto" goes by the scheme of the URL.
+ * @param namespace Name of the database on a server that holds several, sent as
+ * "x-namespace-bin". Blank means the one that the server chooses by the host.
+ * @param headers Headers that go along with every request to a server. A blank value
+ * means no header.
+ * @param remoteEncryptionKey Key, in base64, of a database that its server stores
+ * encrypted, sent as "x-turso-encryption-key". Blank means none.
  * @param connectTimeout Time to wait for a connection to a server, positive.
  * @param responseTimeout Time that a request to a server may take until its whole reply
  * is there, connection included, positive.
+ * @param statementTimeout Time that a call of the client may take if it says nothing
+ * else, on every kind of database, positive. Unlimited if not set, but for the response
+ * timeout of a server.
+ * @param maxResultSize Largest result that is read from a server, as it travels, and
+ * largest row of a stream of rows. Positive and less than 2GB.
+ * @param retry When a call to a server is made again.
  * @param local Settings of an embedded database.
  */
 @ConfigurationProperties("libsql")
 public record LibsqlProperties(@Nullable String url, @Nullable String authToken,
+		@DefaultValue("auto") TransportType transport, @Nullable String namespace,
+		@DefaultValue Map<String, String> headers, @Nullable String remoteEncryptionKey,
 		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("30s") Duration responseTimeout,
+		@Nullable Duration statementTimeout, @DefaultValue("64MB") DataSize maxResultSize, @DefaultValue Retry retry,
 		@DefaultValue Local local) {
 
 	public LibsqlProperties {
 		requirePositive(connectTimeout, "libsql.connect-timeout");
 		requirePositive(responseTimeout, "libsql.response-timeout");
+		if (statementTimeout != null) {
+			requirePositive(statementTimeout, "libsql.statement-timeout");
+		}
+		if (maxResultSize.toBytes() <= 0 || maxResultSize.toBytes() > Integer.MAX_VALUE) {
+			throw new IllegalArgumentException(
+					"libsql.max-result-size must be positive and less than 2GB, for example 64MB");
+		}
+		headers = Map.copyOf(headers);
 	}
 
 	// By the name that the user wrote: the builders below know others.
@@ -41,8 +69,44 @@ public record LibsqlProperties(@Nullable String url, @Nullable String authToken,
 
 	@Override
 	public String toString() {
-		return "LibsqlProperties[connectTimeout=" + this.connectTimeout + ", responseTimeout=" + this.responseTimeout
-				+ ", local=" + this.local + "]";
+		return "LibsqlProperties[transport=" + this.transport + ", namespace=" + this.namespace + ", headers="
+				+ this.headers.keySet() + ", connectTimeout=" + this.connectTimeout + ", responseTimeout="
+				+ this.responseTimeout + ", statementTimeout=" + this.statementTimeout + ", maxResultSize="
+				+ this.maxResultSize + ", retry=" + this.retry + ", local=" + this.local + "]";
+	}
+
+	/**
+	 * When a call to a server is made again. Only where that is safe: nothing was
+	 * executed, or the statement only reads, or the application said that it may be
+	 * repeated.
+	 *
+	 * @param enabled Whether calls are made again at all.
+	 * @param maxAttempts How often a call is made in all, at least 1.
+	 * @param initialBackoff Pause before the second attempt, zero or more. It doubles
+	 * with each further one; the actual pause is a random part of it.
+	 * @param maxBackoff Longest pause, no shorter than the initial one.
+	 */
+	public record Retry(@DefaultValue("true") boolean enabled, @DefaultValue("3") int maxAttempts,
+			@DefaultValue("50ms") Duration initialBackoff, @DefaultValue("1s") Duration maxBackoff) {
+
+		public Retry {
+			if (maxAttempts < 1) {
+				throw new IllegalArgumentException("libsql.retry.max-attempts must be at least 1");
+			}
+			if (initialBackoff.isNegative()) {
+				throw new IllegalArgumentException("libsql.retry.initial-backoff must not be negative");
+			}
+			if (maxBackoff.compareTo(initialBackoff) < 0) {
+				throw new IllegalArgumentException(
+						"libsql.retry.max-backoff must not be shorter than libsql.retry.initial-backoff");
+			}
+		}
+
+		RetryPolicy toPolicy() {
+			return this.enabled ? new RetryPolicy(this.maxAttempts, this.initialBackoff, this.maxBackoff)
+					: RetryPolicy.NONE;
+		}
+
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
-import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class MissingLibsqlUrlFailureAnalyzer implements FailureAnalyzer {
 	private static final Set<Class<?>> OUR_BEANS = Set.of(LibsqlClient.class, Database.class,
 			LibsqlConnectionDetails.class);
 
-	private static final List<String> PROPERTIES = List.of("libsql.url", "libsql.auth-token");
+	private static final String URL = "libsql.url";
 
 	private static final String NOT_SET = "No libSQL database is configured: libsql.url is not set.";
 
@@ -46,10 +45,10 @@ final class MissingLibsqlUrlFailureAnalyzer implements FailureAnalyzer {
 
 	@Override
 	public @Nullable FailureAnalysis analyze(Throwable failure) {
-		boolean urlIsSet = this.environment.containsProperty("libsql.url");
+		boolean urlIsSet = this.environment.containsProperty(URL);
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (urlIsSet && cause instanceof PlaceholderResolutionException unresolved) {
-				return analyzePlaceholder(unresolved);
+			if (urlIsSet && cause instanceof PlaceholderResolutionException) {
+				return analyzePlaceholder();
 			}
 			if (!urlIsSet && isMissingDataSource(cause)) {
 				return new FailureAnalysis(NOT_SET, SET_URL + OTHERWISE, cause);
@@ -61,21 +60,17 @@ final class MissingLibsqlUrlFailureAnalyzer implements FailureAnalyzer {
 		return null;
 	}
 
-	// A placeholder may be missing in any property; only those of ours are explained
-	// here.
-	private @Nullable FailureAnalysis analyzePlaceholder(PlaceholderResolutionException unresolved) {
-		for (String property : PROPERTIES) {
-			try {
-				this.environment.getProperty(property);
-			}
-			catch (PlaceholderResolutionException ex) {
-				return new FailureAnalysis(property + " refers to '" + ex.getPlaceholder() + "', which is not set.",
-						"Set " + ex.getPlaceholder() + ", for example as an environment variable, or write " + property
-								+ " without it.",
-						unresolved);
-			}
+	// A placeholder may be missing in any property; only the URL, which conditions read
+	// before there is any bean, is explained here.
+	private @Nullable FailureAnalysis analyzePlaceholder() {
+		try {
+			this.environment.getProperty(URL);
+			return null;
 		}
-		return null;
+		catch (PlaceholderResolutionException ex) {
+			return UnusablePropertyFailureAnalyzer
+				.explain(UnusablePropertyException.unresolved(URL, ex.getPlaceholder()));
+		}
 	}
 
 	private boolean isMissingDataSource(Throwable cause) {

@@ -64,12 +64,12 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void nothingElseIsPublicButPropertiesAndConnectionDetails() {
+	void nothingElseIsPublicButWhatUsersImplementOrRead() {
 		ArchRuleDefinition.classes()
 			.that()
 			.resideInAPackage(BASE + ".boot..")
-			.and(DescribedPredicate
-				.not(JavaClass.Predicates.belongToAnyOf(LibsqlProperties.class, LibsqlConnectionDetails.class)))
+			.and(DescribedPredicate.not(JavaClass.Predicates.belongToAnyOf(LibsqlProperties.class,
+					LibsqlConnectionDetails.class, LibsqlDatabaseCustomizer.class)))
 			.and()
 			.areNotAnnotatedWith(AutoConfiguration.class)
 			.should()

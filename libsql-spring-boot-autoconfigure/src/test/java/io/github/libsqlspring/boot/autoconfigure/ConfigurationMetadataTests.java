@@ -44,7 +44,10 @@ class ConfigurationMetadataTests {
 			.filteredOn((name) -> !name.toString().startsWith("libsql.datasource.hikari."))
 			.containsExactlyInAnyOrder("libsql.url", "libsql.auth-token", "libsql.connect-timeout",
 					"libsql.response-timeout", "libsql.datasource.enabled", "libsql.local.busy-timeout",
-					"libsql.local.journal-mode", "libsql.local.synchronous", "libsql.local.foreign-keys");
+					"libsql.local.journal-mode", "libsql.local.synchronous", "libsql.local.foreign-keys",
+					"libsql.transport", "libsql.namespace", "libsql.headers", "libsql.remote-encryption-key",
+					"libsql.statement-timeout", "libsql.max-result-size", "libsql.retry.enabled",
+					"libsql.retry.max-attempts", "libsql.retry.initial-backoff", "libsql.retry.max-backoff");
 	}
 
 	@Test
@@ -69,6 +72,15 @@ class ConfigurationMetadataTests {
 			.allSatisfy((property) -> assertThat(property.get("description")).as("%s", property.get("name"))
 				.asString()
 				.matches("(?s)(?!The |A |An )[A-Z].*\\."));
+	}
+
+	@Test
+	void saysWhatEachTransportIsFor() {
+		assertThat(list("hints")).filteredOn((hint) -> "libsql.transport".equals(hint.get("name")))
+			.singleElement()
+			.extracting((hint) -> hint.get("values").toString())
+			.asString()
+			.contains("value=auto", "value=http", "value=websocket");
 	}
 
 	@Test

@@ -1,13 +1,19 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
+import io.github.libsqlspring.RetryPolicy;
 import io.github.libsqlspring.client.DatabaseBuilder;
+import io.github.libsqlspring.client.TransportType;
+import io.github.libsqlspring.hrana.HranaOptions;
 import io.github.libsqlspring.sqlite.JournalMode;
 import io.github.libsqlspring.sqlite.SqliteOptions;
 import io.github.libsqlspring.sqlite.Synchronous;
@@ -27,21 +33,42 @@ class LibsqlPropertiesTests {
 
 		assertThat(properties.url()).isNull();
 		assertThat(properties.authToken()).isNull();
-		assertThat(properties.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
-		assertThat(properties.responseTimeout()).isEqualTo(Duration.ofSeconds(30));
+		assertThat(properties.transport()).isEqualTo(TransportType.AUTO);
+		assertThat(properties.namespace()).isNull();
+		assertThat(properties.headers()).isEmpty();
+		assertThat(properties.remoteEncryptionKey()).isNull();
+		assertThat(properties.connectTimeout()).isEqualTo(HranaOptions.DEFAULT_CONNECT_TIMEOUT);
+		assertThat(properties.responseTimeout()).isEqualTo(HranaOptions.DEFAULT_RESPONSE_TIMEOUT);
+		assertThat(properties.statementTimeout()).isNull();
+		assertThat(properties.maxResultSize().toBytes()).isEqualTo(HranaOptions.DEFAULT_MAX_RESULT_SIZE);
+		assertThat(properties.retry().enabled()).isTrue();
+		assertThat(properties.retry().toPolicy()).isEqualTo(RetryPolicy.DEFAULT);
 		assertThat(properties.local().toOptions()).isEqualTo(SqliteOptions.defaults());
 	}
 
 	@Test
 	void everyPropertyIsBound() {
-		LibsqlProperties properties = bind(Map.of("libsql.url", "file:data.db", "libsql.auth-token", "secret",
+		Map<String, String> written = new HashMap<>(Map.of("libsql.url", "file:data.db", "libsql.auth-token", "secret",
 				"libsql.connect-timeout", "1s", "libsql.response-timeout", "2m", "libsql.local.busy-timeout", "10ms",
 				"libsql.local.journal-mode", "truncate", "libsql.local.synchronous", "extra",
-				"libsql.local.foreign-keys", "false"));
+				"libsql.local.foreign-keys", "false", "libsql.transport", "websocket", "libsql.namespace", "books"));
+		written.putAll(Map.of("libsql.headers.X-Tenant", "one", "libsql.remote-encryption-key", "c2VjcmV0",
+				"libsql.statement-timeout", "3s", "libsql.max-result-size", "1KB", "libsql.retry.enabled", "false",
+				"libsql.retry.max-attempts", "7", "libsql.retry.initial-backoff", "1ms", "libsql.retry.max-backoff",
+				"2ms"));
 
-		assertThat(properties)
-			.isEqualTo(new LibsqlProperties("file:data.db", "secret", Duration.ofSeconds(1), Duration.ofMinutes(2),
-					new LibsqlProperties.Local(Duration.ofMillis(10), JournalMode.TRUNCATE, Synchronous.EXTRA, false)));
+		assertThat(bind(written)).isEqualTo(new LibsqlProperties("file:data.db", "secret", TransportType.WEBSOCKET,
+				"books", Map.of("X-Tenant", "one"), "c2VjcmV0", Duration.ofSeconds(1), Duration.ofMinutes(2),
+				Duration.ofSeconds(3), DataSize.ofKilobytes(1),
+				new LibsqlProperties.Retry(false, 7, Duration.ofMillis(1), Duration.ofMillis(2)),
+				new LibsqlProperties.Local(Duration.ofMillis(10), JournalMode.TRUNCATE, Synchronous.EXTRA, false)));
+	}
+
+	@Test
+	void theTransportMayBeWrittenInEveryWay() {
+		assertThat(List.of("websocket", "WEBSOCKET", "web-socket"))
+			.allSatisfy((text) -> assertThat(bind(Map.of("libsql.transport", text)).transport())
+				.isEqualTo(TransportType.WEBSOCKET));
 	}
 
 	@Test
@@ -50,14 +77,18 @@ class LibsqlPropertiesTests {
 	}
 
 	@Test
-	void noTextShowsTheToken() {
+	void noTextShowsASecret() {
 		LibsqlProperties properties = bind(
-				Map.of("libsql.url", "libsql://db.example.com?authToken=secret", "libsql.auth-token", "secret"));
+				Map.of("libsql.url", "libsql://db.example.com?authToken=secret", "libsql.auth-token", "secret",
+						"libsql.remote-encryption-key", "secret", "libsql.headers.x-key", "secret"));
 
-		assertThat(properties.toString()).doesNotContain("secret").contains("connectTimeout=PT5S");
+		assertThat(properties.toString()).doesNotContain("secret").contains("connectTimeout=PT5S", "x-key");
 		assertThat(new PropertiesLibsqlConnectionDetails(properties).toString()).doesNotContain("secret");
-		assertThat(new DatabaseBuilder().url(properties.url()).authToken(properties.authToken()).toString())
-			.doesNotContain("secret");
+		assertThat(new DatabaseBuilder().url(properties.url())
+			.authToken(properties.authToken())
+			.encryptionKey("secret")
+			.header("x-key", "secret")
+			.toString()).doesNotContain("secret");
 	}
 
 }

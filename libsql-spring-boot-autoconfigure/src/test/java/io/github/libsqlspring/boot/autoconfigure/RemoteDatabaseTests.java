@@ -65,6 +65,12 @@ class RemoteDatabaseTests {
 	}
 
 	@Test
+	void theTokenOpensTheServerByAWebSocketToo() {
+		this.runner.withPropertyValues("libsql.transport=websocket")
+			.run((context) -> assertThat(selectOne(context.getBean(LibsqlClient.class))).isEqualTo(1));
+	}
+
+	@Test
 	void theTokenOfConnectionDetailsOpensTheServer() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(LibsqlAutoConfiguration.class))
 			.withBean(LibsqlConnectionDetails.class, Details::new)
@@ -94,7 +100,8 @@ class RemoteDatabaseTests {
 			});
 		this.runner.withBean(WebClientCustomizer.class, () -> customizer).run((context) -> {
 			assertThat(selectOne(context.getBean(LibsqlClient.class))).isEqualTo(1);
-			assertThat(requests).singleElement().satisfies((request) -> {
+			// The first one asks which protocol the server speaks.
+			assertThat(requests).hasSize(2).allSatisfy((request) -> {
 				assertThat(request.url()).asString().startsWith(server.url() + "/");
 				assertThat(request.headers().get(HttpHeaders.USER_AGENT)).containsExactly("notes");
 			});

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -84,6 +85,40 @@ class FailureAnalysisTests {
 
 		assertThat(output).contains("APPLICATION FAILED TO START",
 				"libsql.auth-token refers to 'LIBSQL_AUTH_TOKEN', which is not set");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "libsql.max-result-size=2GB, libsql.max-result-size must be positive and less than 2GB",
+			"libsql.max-result-size=many, Property: libsql.max-result-size",
+			"libsql.statement-timeout=0, libsql.statement-timeout must be positive",
+			"libsql.retry.max-attempts=0, libsql.retry.max-attempts must be at least 1",
+			"libsql.transport=udp, AUTO HTTP WEBSOCKET" })
+	void aSettingForAServerThatCannotBeIsNamedWithoutSecrets(String property, String reason, CapturedOutput output) {
+		startAndFail(Application.class, "libsql.url=libsql://db.example.com", "libsql.auth-token=secret",
+				"libsql.remote-encryption-key=secret", "libsql.headers.x-key=secret", property);
+
+		assertThat(output.toString().replaceAll("\\s+", " ")).contains("APPLICATION FAILED TO START", reason)
+			.doesNotContain("secret");
+	}
+
+	@Test
+	void aPlaceholderInAHeaderIsNamedWithoutWhatStandsBesideIt(CapturedOutput output) {
+		startAndFail(Application.class, "libsql.url=libsql://db.example.com",
+				"libsql.headers.x-key=secret${LIBSQL_KEY}");
+
+		assertThat(output)
+			.contains("APPLICATION FAILED TO START", "libsql.headers.x-key refers to 'LIBSQL_KEY', which is not set",
+					"Set LIBSQL_KEY")
+			.doesNotContain("secret");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "libsql.headers=x-key: secret", "libsql.headers.x-key=secret\nsecret",
+			"libsql.remote-encryption-key=secret\nsecret", "libsql.auth-token=secret\nsecret" })
+	void aSecretThatCannotBeSentIsNotShown(String property, CapturedOutput output) {
+		startAndFail(Application.class, "libsql.url=libsql://db.example.com", property);
+
+		assertThat(output).contains("APPLICATION FAILED TO START", property.split("=", 2)[0]).doesNotContain("secret");
 	}
 
 	@Test
