@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDependsOnDatabaseInitializationDetector;
 
 import io.github.libsqlspring.client.LibsqlClient;
+import io.github.libsqlspring.client.ReactiveLibsqlClient;
 
 /**
  * Makes every client wait for {@code schema.sql}, Flyway and Liquibase, as Spring Boot
@@ -14,7 +15,7 @@ final class LibsqlClientAfterInitialization extends AbstractBeansOfTypeDependsOn
 
 	@Override
 	protected Set<Class<?>> getDependsOnDatabaseInitializationBeanTypes() {
-		return Set.of(LibsqlClient.class);
+		return Set.of(LibsqlClient.class, ReactiveLibsqlClient.class);
 	}
 
 }

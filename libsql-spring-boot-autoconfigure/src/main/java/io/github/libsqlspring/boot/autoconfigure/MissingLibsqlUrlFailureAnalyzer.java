@@ -12,6 +12,7 @@ import org.springframework.util.PlaceholderResolutionException;
 
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.client.LibsqlClient;
+import io.github.libsqlspring.client.ReactiveLibsqlClient;
 
 /**
  * Explains a start without {@code libsql.url}, before Spring Boot asks for a URL of
@@ -24,8 +25,8 @@ final class MissingLibsqlUrlFailureAnalyzer implements FailureAnalyzer {
 	private static final String NO_DATA_SOURCE = "org.springframework.boot.jdbc.autoconfigure."
 			+ "DataSourceProperties$DataSourceBeanCreationException";
 
-	private static final Set<Class<?>> OUR_BEANS = Set.of(LibsqlClient.class, Database.class,
-			LibsqlConnectionDetails.class);
+	private static final Set<Class<?>> OUR_BEANS = Set.of(LibsqlClient.class, ReactiveLibsqlClient.class,
+			Database.class, LibsqlConnectionDetails.class);
 
 	private static final String URL = "libsql.url";
 
