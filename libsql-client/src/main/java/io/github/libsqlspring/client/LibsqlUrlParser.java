@@ -142,6 +142,13 @@ final class LibsqlUrlParser {
 			throw invalid("A database URL cannot carry user or password; use an auth token");
 		}
 		if (uri.getHost() == null) {
+			String authority = uri.getRawAuthority();
+			if (authority != null && authority.indexOf('_') >= 0) {
+				// Containers may have such names, but neither java.net.URI nor
+				// reactor-netty takes them for hosts.
+				throw invalid("The host in '" + authority + "' has an underscore, which the name of a host cannot "
+						+ "have; give the server another name, for example a network alias with a hyphen");
+			}
 			throw invalid("The URL names no valid host; write " + scheme + "://host or " + scheme + "://host:port");
 		}
 		if (uri.getPort() > 65535) {

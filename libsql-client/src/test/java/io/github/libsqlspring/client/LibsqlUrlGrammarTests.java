@@ -25,6 +25,15 @@ class LibsqlUrlGrammarTests {
 		assertThat(failure).as(url).isNotNull();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "http://my_server:8080", "libsql://my_server", "ws://db_1.example:80/path",
+			"wss://_:443?authToken=SECRET" })
+	void anUnderscoreInAHostIsNamed(String url) {
+		LibsqlUrlException failure = catchThrowableOfType(LibsqlUrlException.class, () -> LibsqlUrl.parse(url));
+		assertThat(failure.code()).isEqualTo(LibsqlUrlException.URL_INVALID);
+		assertThat(failure.getMessage()).contains("underscore", "hyphen").doesNotContain("SECRET");
+	}
+
 	@Test
 	void memoryIsAWordOfItsOwn() {
 		assertThat(LibsqlUrl.parse(":memory:")).isEqualTo(new LibsqlUrl.Memory());
