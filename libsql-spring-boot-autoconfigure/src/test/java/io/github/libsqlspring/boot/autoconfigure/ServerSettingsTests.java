@@ -107,12 +107,13 @@ class ServerSettingsTests {
 				.run((context) -> context.getBean(LibsqlClient.class).execute("SELECT 1"));
 		}
 
-		@Test
-		void theNamespaceChoosesTheDatabase() {
+		@ParameterizedTest
+		@ValueSource(strings = { "http", "websocket" })
+		void theNamespaceChoosesTheDatabase(String transport) {
 			try (SqldServer real = SqldServer.start(SqldOptions.defaults().withNamespaces())) {
 				real.createNamespace("books");
 				ApplicationContextRunner main = ServerSettingsTests.this.runner
-					.withPropertyValues("libsql.url=" + real.url());
+					.withPropertyValues("libsql.url=" + real.url(), "libsql.transport=" + transport);
 
 				main.withPropertyValues("libsql.namespace=books")
 					.run((context) -> context.getBean(LibsqlClient.class).execute("CREATE TABLE only_here (a)"));
