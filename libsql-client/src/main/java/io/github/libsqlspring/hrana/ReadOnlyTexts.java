@@ -10,7 +10,6 @@ import io.github.libsqlspring.Batch;
 import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.hrana.wire.StreamRequest;
 import io.github.libsqlspring.hrana.wire.StreamResult;
-import io.github.libsqlspring.sql.ConnectionState;
 import io.github.libsqlspring.sql.SqlStatement;
 
 /**
@@ -36,7 +35,7 @@ final class ReadOnlyTexts {
 			.stream()
 			.map((step) -> step.statement().sql())
 			.distinct()
-			.filter((sql) -> this.known.get(sql) == null && !isTransactionControl(sql) && !changesConnection(sql))
+			.filter((sql) -> this.known.get(sql) == null && !isTransactionControl(sql) && !isOtherThanQuery(sql))
 			.toList();
 		if (unknown.isEmpty()) {
 			return Mono.fromSupplier(() -> refused(call.batch()));
@@ -63,16 +62,18 @@ final class ReadOnlyTexts {
 		Map<Integer, LibsqlError> errors = new TreeMap<>();
 		for (int i = 0; i < batch.steps().size(); i++) {
 			String sql = batch.steps().get(i).statement().sql();
-			if (changesConnection(sql) || Boolean.FALSE.equals(this.known.get(sql))) {
+			if (isOtherThanQuery(sql) || Boolean.FALSE.equals(this.known.get(sql))) {
 				errors.put(i, REFUSED);
 			}
 		}
 		return new RefusedSteps(batch, errors);
 	}
 
-	// Which the server takes for reading, also where it lifts such a guard as this one.
-	private static boolean changesConnection(String sql) {
-		return ConnectionState.isChangedByAny(sql);
+	// The server takes some of them for reading, even what would lift such a guard.
+	private static boolean isOtherThanQuery(String sql) {
+		return !SqlStatement.parseAll(sql)
+			.stream()
+			.allMatch((statement) -> statement.readOnly() || statement.isTransactionControl());
 	}
 
 	private static boolean isTransactionControl(String sql) {

@@ -73,8 +73,8 @@ class ServerTimersTests {
 	// The server has one place only, and whoever waits for it is sent away after eight
 	// seconds, before the stream would expire by itself.
 	private static void anUnusedStreamIsClosedBeforeItExpires() {
-		try (Remote remote = Remote.start("--max-concurrent-connections", "1", "--connection-creation-timeout-sec", "8");
-				HranaDatabase database = remote.open()) {
+		try (Remote remote = Remote.start("--max-concurrent-connections", "1", "--connection-creation-timeout-sec",
+				"8"); HranaDatabase database = remote.open()) {
 			Remote.execute(database, "CREATE TABLE t (a)");
 			leave(remote, askForAPlace(remote));
 			Remote.execute(database, "INSERT INTO t VALUES (1)");
@@ -93,7 +93,8 @@ class ServerTimersTests {
 					.generate(() -> CompletableFuture.supplyAsync(() -> askForAPlace(remote)))
 					.limit(2)
 					.toList();
-				// Neither leaves its place, so that both streams have expired when both have one.
+				// Neither leaves its place, so that both streams have expired when both
+				// have one.
 				List<String> batons = places.stream().map(CompletableFuture::join).toList();
 				batons.forEach((baton) -> leave(remote, baton));
 
