@@ -16,8 +16,27 @@ public final class LibsqlProtocolException extends LibsqlException {
 	 */
 	public static final String CODE = "HRANA_PROTOCOL_ERROR";
 
+	/**
+	 * Code for a reply that is larger than this side is configured to read.
+	 */
+	public static final String TOO_LARGE = "REPLY_TOO_LARGE";
+
 	public LibsqlProtocolException(String message, @Nullable Integer httpStatus, @Nullable Throwable cause) {
 		super(new LibsqlError(CODE, message, httpStatus), ErrorKind.PROTOCOL, null, cause);
+	}
+
+	private LibsqlProtocolException(LibsqlError error, @Nullable Throwable cause) {
+		super(error, ErrorKind.TOO_BIG, null, cause);
+	}
+
+	/**
+	 * A reply that is larger than this side is configured to read.
+	 * @param message which limit it is beyond, and what sets it
+	 * @param cause the failure below, or {@code null}
+	 * @return an exception of kind {@link ErrorKind#TOO_BIG}
+	 */
+	public static LibsqlProtocolException tooLarge(String message, @Nullable Throwable cause) {
+		return new LibsqlProtocolException(new LibsqlError(TOO_LARGE, message), cause);
 	}
 
 	/**

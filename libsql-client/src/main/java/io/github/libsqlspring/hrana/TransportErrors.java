@@ -36,9 +36,9 @@ final class TransportErrors {
 		}
 		String server = server(target);
 		if (find(failure, DataBufferLimitException.class) != null) {
-			return new LibsqlProtocolException("The reply of " + server
+			return LibsqlProtocolException.tooLarge("The reply of " + server
 					+ " is larger than the limit, libsql.max-result-size; select less, read it as "
-					+ "a stream of rows, or raise the limit", null, failure);
+					+ "a stream of rows, or raise the limit", failure);
 		}
 		if (find(failure, NotSslRecordException.class) != null) {
 			// Without the message of the cause: what the server said, in hexadecimal.

@@ -116,8 +116,8 @@ record WebSocketFailures(URI server, int maxResultSize) {
 	}
 
 	LibsqlException tooLarge(Throwable cause) {
-		return new LibsqlProtocolException("A reply of " + name() + " is larger than " + this.maxResultSize
-				+ " bytes (libsql.max-result-size), which ended the connection", null, cause);
+		return LibsqlProtocolException.tooLarge("A reply of " + name() + " is larger than " + this.maxResultSize
+				+ " bytes (libsql.max-result-size), which ended the connection", cause);
 	}
 
 	LibsqlException malformed(LibsqlException failure) {

@@ -96,8 +96,8 @@ final class EntryBytes {
 	}
 
 	private LibsqlProtocolException tooLarge() {
-		return new LibsqlProtocolException("An entry of the result is larger than " + this.maxEntryBytes
-				+ " bytes; libsql.max-result-size sets the limit", null, null);
+		return LibsqlProtocolException.tooLarge("An entry of the result is larger than " + this.maxEntryBytes
+				+ " bytes; libsql.max-result-size sets the limit", null);
 	}
 
 }
