@@ -1,7 +1,10 @@
 /**
- * The remote path: the Hrana 3 protocol over HTTP. Internal. Encoding, decoding, the
- * state of a stream and the reading of errors are pure; the transport carries bytes; the
- * stream is the reactive chain, and the session a thin blocking shell around it.
+ * The remote path: streams of the Hrana protocol over HTTP and WebSocket. Internal.
+ * <p>
+ * A {@code Transport} carries the messages of {@code hrana.wire} and opens
+ * {@code HranaStream}s; a {@code StreamPool} lends them; a {@code Conversation} is the
+ * reactive chain of one session on top, with time limits, retries and the state of its
+ * stream; a {@code HranaSession} is its thin blocking shell.
  */
 @NullMarked
 package io.github.libsqlspring.hrana;

@@ -1,16 +1,10 @@
 package io.github.libsqlspring.plain;
 
-import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
-import io.github.libsqlspring.BatchProgram;
-import io.github.libsqlspring.CallOptions;
-import io.github.libsqlspring.Cursor;
 import io.github.libsqlspring.Row;
-import io.github.libsqlspring.Session;
-import io.github.libsqlspring.Statement;
-import io.github.libsqlspring.hrana.HranaDatabase;
-import io.github.libsqlspring.hrana.HranaOptions;
+import io.github.libsqlspring.client.LibsqlClient;
 import io.github.libsqlspring.hrana.HranaProtocol;
 
 /**
@@ -25,19 +19,11 @@ public final class LargeResultProgram {
 	}
 
 	public static void main(String[] arguments) {
-		HranaOptions options = HranaOptions.builder(URI.create(arguments[0]))
-			.authToken(System.getenv("LIBSQL_AUTH_TOKEN"))
+		try (LibsqlClient client = LibsqlClient.builder()
+			.url(arguments[0])
 			.protocols(List.of(HranaProtocol.valueOf(arguments[1])))
-			.build();
-		BatchProgram program = BatchProgram.autocommit(List.of(Statement.of(LARGE)));
-		try (HranaDatabase database = HranaDatabase.create(options);
-				Session session = database.openSession();
-				Cursor rows = session.openCursor(program, CallOptions.DEFAULT)) {
-			long characters = 0;
-			for (Row row = rows.next(); row != null; row = rows.next()) {
-				characters += row.getString(1).length();
-			}
-			System.out.println("characters " + characters);
+			.build(); Stream<Row> rows = client.sql(LARGE).stream()) {
+			System.out.println("characters " + rows.mapToLong((row) -> row.getString(1).length()).sum());
 		}
 	}
 

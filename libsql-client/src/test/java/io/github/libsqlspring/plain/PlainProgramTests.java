@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.libsqlspring.client.LibsqlClient;
 import io.github.libsqlspring.test.JwtKey;
@@ -68,9 +68,10 @@ class PlainProgramTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "V3_PROTOBUF", "V3_JSON" })
-	void aResultOfHundredMegabytesPassesThroughAHeapOfSixtyFour(String protocol) throws Exception {
-		Output output = run(LargeResultProgram.class, List.of("-Xmx64m"), server.url(), protocol);
+	@CsvSource({ "http,V3_PROTOBUF", "http,V3_JSON", "ws,V3_PROTOBUF" })
+	void aResultOfHundredMegabytesPassesThroughAHeapOfSixtyFour(String scheme, String protocol) throws Exception {
+		String url = server.url().replaceFirst("http", scheme);
+		Output output = run(LargeResultProgram.class, List.of("-Xmx64m"), url, protocol);
 		assertThat(output.text()).contains("characters 100000000");
 		assertThat(output.exitCode()).isZero();
 	}
