@@ -1,6 +1,8 @@
 package io.github.libsqlspring.hrana;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,10 @@ final class Conversation implements ReactiveSession {
 
 	private final Runnable onEnd;
 
-	private volatile @Nullable HranaStream stream;
+	// Whoever takes it out ends it, or gives it back.
+	private final AtomicReference<@Nullable HranaStream> stream = new AtomicReference<>();
+
+	private final AtomicBoolean parked = new AtomicBoolean();
 
 	private volatile boolean autocommit = true;
 
@@ -68,8 +73,18 @@ final class Conversation implements ReactiveSession {
 			checkOpen();
 			Call call = new Call(batch, options, last, this.server.deadline(options));
 			return attempt(call, 1).flatMap((result) -> collected(call, result))
+				.doOnNext((result) -> park(!last))
 				.onErrorMap(LibsqlException.class, call::explain);
 		}).doFinally(this::endIfCancelled);
+	}
+
+	// Its state is of use to the next call, like the rowid of the last one.
+	private void park(boolean goesOn) {
+		HranaStream held = this.stream.get();
+		if (goesOn && held != null && held.isOpen() && this.autocommit && !this.changed) {
+			this.server.park(held);
+			this.parked.set(true);
+		}
 	}
 
 	// After the call itself was broken off, which has abandoned the stream.
@@ -140,12 +155,14 @@ final class Conversation implements ReactiveSession {
 	}
 
 	private Mono<HranaStream> takeStream(Deadline deadline) {
-		HranaStream held = this.stream;
-		if (held != null) {
+		HranaStream held = this.stream.get();
+		if (held != null && (!this.parked.getAndSet(false) || this.server.streams().unpark(held))) {
 			return Mono.just(held);
 		}
+		// Others have its place.
+		this.stream.compareAndSet(held, null);
 		return this.server.takeStream(deadline.remaining()).doOnNext((taken) -> {
-			this.stream = taken;
+			this.stream.set(taken);
 			if (this.closed) {
 				abandon(taken);
 				throw Replies.closed();
@@ -221,7 +238,10 @@ final class Conversation implements ReactiveSession {
 				progress.after(entry);
 				this.autocommit &= !progress.beginsTransaction(entry, call);
 			})
-			.doOnComplete(() -> this.changed |= call.changesConnection())
+			.doOnComplete(() -> {
+				this.changed |= call.changesConnection();
+				park(!call.last());
+			})
 			.doOnError((failure) -> {
 				if (!isAnswer(failure)) {
 					abandon(current);
@@ -271,7 +291,10 @@ final class Conversation implements ReactiveSession {
 			return onStream(deadline,
 					(current) -> current.send(List.of(new StreamRequest.Describe(sql)), deadline.remaining()))
 				// SQLite carries out some PRAGMAs already when it compiles them.
-				.doOnNext((results) -> this.changed |= ConnectionState.isChangedByAny(sql))
+				.doOnNext((results) -> {
+					this.changed |= ConnectionState.isChangedByAny(sql);
+					park(true);
+				})
 				.map((results) -> toDescription(results.get(0), sql));
 		}).doFinally(this::endIfCancelled);
 	}
@@ -295,9 +318,8 @@ final class Conversation implements ReactiveSession {
 	public Mono<Void> close() {
 		return Mono.defer(() -> {
 			this.closed = true;
-			HranaStream current = this.stream;
-			this.stream = null;
-			if (current == null) {
+			HranaStream current = this.stream.getAndSet(null);
+			if (current == null || (this.parked.getAndSet(false) && !this.server.streams().unpark(current))) {
 				return Mono.empty();
 			}
 			if (this.autocommit && !this.changed) {
@@ -319,8 +341,7 @@ final class Conversation implements ReactiveSession {
 	}
 
 	private void abandon(HranaStream current) {
-		if (this.stream == current) {
-			this.stream = null;
+		if (this.stream.compareAndSet(current, null)) {
 			// What was open on it is lost.
 			this.closed |= !this.autocommit;
 			this.autocommit = true;

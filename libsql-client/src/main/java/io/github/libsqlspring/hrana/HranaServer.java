@@ -45,6 +45,10 @@ final class HranaServer {
 		this.streams.giveBack(this.transport, stream);
 	}
 
+	void park(HranaStream stream) {
+		this.streams.park(this.transport, stream);
+	}
+
 	StreamPool streams() {
 		return this.streams;
 	}

@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,7 +52,11 @@ final class StreamPool {
 
 	private final Deque<StreamWaiter> waiters = new ArrayDeque<>();
 
-	private int open;
+	// Each has a place; what is ended twice frees one only.
+	private final Set<HranaStream> open = new HashSet<>();
+
+	// Held by conversations that do nothing; the one used longest ago is the first.
+	private final Map<HranaStream, IdleStream> parked = new LinkedHashMap<>();
 
 	// When the next sweep is due, as System.nanoTime().
 	private @Nullable Long nextSweep;
@@ -121,25 +129,89 @@ final class StreamPool {
 			if (stream != null) {
 				return stream;
 			}
-			if (this.waiters.isEmpty() && this.open < this.maxStreams) {
-				this.open++;
+			if (!this.waiters.isEmpty() || this.open.size() >= this.maxStreams) {
+				evicted = this.waiters.isEmpty() ? pollAny() : null;
+				if (evicted == null) {
+					this.waiters.add(waiter);
+					sweepParked();
+					return null;
+				}
 			}
-			else if (this.waiters.isEmpty() && !this.idle.isEmpty()) {
-				// Of another database: its place is taken over.
-				evicted = this.idle.removeLast().stream();
+			return open(waiter.transport());
+		}
+		finally {
+			this.lock.unlock();
+			if (evicted != null) {
+				closeQuietly(evicted).subscribe();
 			}
-			else {
-				this.waiters.add(waiter);
-				return null;
+		}
+	}
+
+	private HranaStream open(Transport transport) {
+		HranaStream stream = transport.openStream();
+		this.open.add(stream);
+		return stream;
+	}
+
+	// An unused stream of another database, or one that nobody has used for long.
+	private @Nullable HranaStream pollAny() {
+		IdleStream last = this.idle.pollLast();
+		HranaStream evicted = (last != null) ? last.stream() : pollParked(System.nanoTime());
+		if (evicted != null) {
+			this.open.remove(evicted);
+		}
+		return evicted;
+	}
+
+	private @Nullable HranaStream pollParked(long now) {
+		Iterator<IdleStream> all = this.parked.values().iterator();
+		IdleStream first = all.hasNext() ? all.next() : null;
+		if (first == null || !first.isOver(now)) {
+			return null;
+		}
+		all.remove();
+		return first.stream();
+	}
+
+	private void sweepParked() {
+		Iterator<IdleStream> all = this.parked.values().iterator();
+		if (!this.waiters.isEmpty() && all.hasNext()) {
+			sweepAt(all.next().end());
+		}
+	}
+
+	/**
+	 * Says that a stream is not used at the moment, though nobody else may use it. If it
+	 * stays so for longer than a server remembers it, others may have its place.
+	 * @param transport the way on which it is
+	 * @param stream the stream
+	 */
+	void park(Transport transport, HranaStream stream) {
+		this.lock.lock();
+		try {
+			if (this.open.contains(stream)) {
+				this.parked.put(stream, new IdleStream(transport, stream, System.nanoTime()));
+				sweepParked();
 			}
 		}
 		finally {
 			this.lock.unlock();
 		}
-		if (evicted != null) {
-			closeQuietly(evicted).subscribe();
+	}
+
+	/**
+	 * Takes a stream again that was {@link #park parked}.
+	 * @param stream the stream
+	 * @return {@code false} if others have its place now: it is closed
+	 */
+	boolean unpark(HranaStream stream) {
+		this.lock.lock();
+		try {
+			return this.parked.remove(stream) != null;
 		}
-		return waiter.transport().openStream();
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private @Nullable HranaStream pollIdle(Transport transport) {
@@ -176,7 +248,7 @@ final class StreamPool {
 	 */
 	void giveBack(Transport transport, HranaStream stream) {
 		if (!stream.isOpen()) {
-			freePlace();
+			freePlace(stream);
 			return;
 		}
 		if (!handOverOrKeep(transport, stream)) {
@@ -215,7 +287,7 @@ final class StreamPool {
 	 * cannot be closed, the server closes by itself
 	 */
 	Mono<Void> end(HranaStream stream) {
-		return closeQuietly(stream).doFinally((signal) -> freePlace());
+		return closeQuietly(stream).doFinally((signal) -> freePlace(stream));
 	}
 
 	/**
@@ -230,19 +302,26 @@ final class StreamPool {
 		return Mono.defer(stream::close).timeout(CLOSE_LIMIT).onErrorComplete();
 	}
 
-	private void freePlace() {
+	private void freePlace(HranaStream stream) {
 		this.lock.lock();
 		try {
-			StreamWaiter waiter = this.waiters.poll();
-			while (waiter != null && !waiter.handOver(waiter.transport().openStream())) {
-				waiter = this.waiters.poll();
-			}
-			if (waiter == null) {
-				this.open--;
+			this.parked.remove(stream);
+			if (this.open.remove(stream)) {
+				serveNext();
 			}
 		}
 		finally {
 			this.lock.unlock();
+		}
+	}
+
+	private void serveNext() {
+		for (StreamWaiter waiter = this.waiters.poll(); waiter != null; waiter = this.waiters.poll()) {
+			HranaStream next = open(waiter.transport());
+			if (waiter.handOver(next)) {
+				return;
+			}
+			this.open.remove(next);
 		}
 	}
 
@@ -284,8 +363,13 @@ final class StreamPool {
 		}
 	}
 
+	private @Nullable HranaStream pollForWaiter(long now) {
+		return this.waiters.isEmpty() ? null : pollParked(now);
+	}
+
 	private void sweep(long due) {
 		List<HranaStream> over = new ArrayList<>();
+		List<HranaStream> evicted = new ArrayList<>();
 		long now = System.nanoTime();
 		this.lock.lock();
 		try {
@@ -295,6 +379,12 @@ final class StreamPool {
 			}
 			this.idle.removeIf((candidate) -> candidate.isOver(now) && over.add(candidate.stream()));
 			this.nextSweep = null;
+			for (HranaStream place = pollForWaiter(now); place != null; place = pollForWaiter(now)) {
+				evicted.add(place);
+				this.open.remove(place);
+				serveNext();
+			}
+			sweepParked();
 			this.idle.stream()
 				.mapToLong(IdleStream::end)
 				.reduce((a, b) -> (a - b < 0) ? a : b)
@@ -304,12 +394,13 @@ final class StreamPool {
 			this.lock.unlock();
 		}
 		over.forEach(this::discard);
+		evicted.forEach((stream) -> closeQuietly(stream).subscribe());
 	}
 
 	int openStreams() {
 		this.lock.lock();
 		try {
-			return this.open;
+			return this.open.size();
 		}
 		finally {
 			this.lock.unlock();

@@ -286,11 +286,6 @@ class RetryTests {
 			assertThat(rows()).isEqualTo(1);
 			assertThat(this.retries).hasSize(1);
 			assertThat(this.retries.get(0).failure().outcomeUnknown()).isFalse();
-
-			proxy.refuseNew();
-			proxy.cutAll();
-			Remote.execute(database, INSERT);
-			assertThat(rows()).isEqualTo(2);
 		}
 	}
 

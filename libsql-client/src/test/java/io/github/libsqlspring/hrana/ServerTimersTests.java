@@ -37,6 +37,7 @@ class ServerTimersTests {
 			Stream<Runnable> protocols = Stream.of(HranaProtocol.values())
 				.map((protocol) -> () -> aStolenLockLosesTheTransactionAndNoWriteLeaks(protocol));
 			Stream<Runnable> others = Stream.of(ServerTimersTests::anUnusedStreamIsClosedBeforeItExpires,
+					ServerTimersTests::sessionsThatDoNothingTakeNoPlacesForEver,
 					ServerTimersTests::anExpiredStreamIsReplacedAndAnExpiredTransactionLost);
 			List<CompletableFuture<Void>> all = Stream.concat(protocols, others)
 				.map((situation) -> CompletableFuture.runAsync(situation, threads))
@@ -78,6 +79,16 @@ class ServerTimersTests {
 			Remote.execute(database, "CREATE TABLE t (a)");
 			leave(remote, askForAPlace(remote));
 			Remote.execute(database, "INSERT INTO t VALUES (1)");
+		}
+	}
+
+	private static void sessionsThatDoNothingTakeNoPlacesForEver() {
+		try (Remote remote = Remote.start(); HranaDatabase database = remote.open()) {
+			List<Session> sessions = Stream.generate(database::openSession).limit(StreamPool.MAX_STREAMS).toList();
+			sessions.forEach((session) -> Remote.execute(session, "SELECT 1"));
+			assertThat(Remote.number(database, "SELECT 42")).isEqualTo(42);
+			sessions.forEach((session) -> assertThat(Remote.number(session, "SELECT 42")).isEqualTo(42));
+			sessions.forEach(Session::close);
 		}
 	}
 

@@ -147,6 +147,50 @@ class StreamPoolTests {
 		assertThat(this.transport.live()).isEqualTo(1);
 	}
 
+	@Test
+	void aStreamThatIsHeldIsGivenToNobodyElse() {
+		HranaStream held = take();
+		this.pool.park(this.transport, held);
+		assertThat(take()).isNotSameAs(held);
+		take();
+		assertThat(this.pool.take(this.transport, Duration.ofMillis(20)).toFuture()).failsWithin(LONG);
+		assertThat(this.pool.unpark(held)).isTrue();
+		assertThat(held.isOpen()).isTrue();
+		assertThat(this.pool.unpark(held)).isFalse();
+	}
+
+	@Test
+	void whatIsHeldWithoutUseForLongGivesWayToThoseWhoWait() throws Exception {
+		FakeTransport hasty = new FakeTransport(Duration.ofMillis(50));
+		List<HranaStream> held = List.of(take(hasty), take(hasty), take(hasty));
+		held.forEach((stream) -> this.pool.park(hasty, stream));
+		HranaStream first = this.pool.take(this.transport, LONG).toFuture().get();
+		assertThat(first.isOpen()).isTrue();
+		assertThat(this.pool.unpark(held.get(0))).isFalse();
+		assertThat(this.pool.unpark(held.get(2))).isTrue();
+		await(() -> hasty.live() == 2);
+		assertThat(this.pool.openStreams()).isEqualTo(3);
+		this.pool.end(held.get(0)).block(LONG);
+		assertThat(this.pool.openStreams()).isEqualTo(3);
+		// At once, because it has been held for long already.
+		await(() -> this.pool.take(this.transport, Duration.ofMillis(100)).onErrorComplete().block(LONG) != null);
+		assertThat(this.pool.unpark(held.get(1))).isFalse();
+	}
+
+	@Test
+	void whatIsEndedTwiceFreesOnePlace() {
+		HranaStream stream = take();
+		take();
+		this.pool.park(this.transport, stream);
+		this.pool.end(stream).block(LONG);
+		this.pool.end(stream).block(LONG);
+		this.pool.giveBack(this.transport, stream);
+		this.pool.park(this.transport, stream);
+		assertThat(this.pool.openStreams()).isEqualTo(1);
+		assertThat(this.pool.idleStreams()).isZero();
+		assertThat(this.pool.unpark(stream)).isFalse();
+	}
+
 	@Nested
 	class WhenAllAreInUse {
 
