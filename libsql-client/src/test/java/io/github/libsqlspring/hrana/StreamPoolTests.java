@@ -259,7 +259,7 @@ class StreamPoolTests {
 	// instructions.
 	@RepeatedTest(20)
 	void nothingIsLostHoweverCallersComeAndGo() {
-		FakeTransport other = new FakeTransport();
+		FakeTransport other = new FakeTransport(Duration.ofNanos(20_000));
 		Flux.range(0, 8)
 			.flatMap((caller) -> Flux.range(0, 300)
 				.concatMap((turn) -> Mono.fromFuture(() -> useOnce((caller % 2 == 0) ? this.transport : other))
@@ -315,6 +315,13 @@ class StreamPoolTests {
 					case 8 -> {
 						((FakeTransport.FakeStream) stream).expire();
 						this.pool.giveBack(from, stream);
+					}
+					case 6 -> {
+						this.pool.park(from, stream);
+						if (this.pool.unpark(stream)) {
+							((FakeTransport.FakeStream) stream).use();
+							this.pool.giveBack(from, stream);
+						}
 					}
 					default -> this.pool.giveBack(from, stream);
 				}
