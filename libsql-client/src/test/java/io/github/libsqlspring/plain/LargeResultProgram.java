@@ -21,6 +21,7 @@ public final class LargeResultProgram {
 	public static void main(String[] arguments) {
 		try (LibsqlClient client = LibsqlClient.builder()
 			.url(arguments[0])
+			.authToken(System.getenv("LIBSQL_AUTH_TOKEN"))
 			.protocols(List.of(HranaProtocol.valueOf(arguments[1])))
 			.build(); Stream<Row> rows = client.sql(LARGE).stream()) {
 			System.out.println("characters " + rows.mapToLong((row) -> row.getString(1).length()).sum());
