@@ -1,18 +1,13 @@
 package io.github.libsqlspring.client;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.LibsqlResultException;
 import io.github.libsqlspring.Row;
-import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementResult;
 
 /**
@@ -22,49 +17,15 @@ import io.github.libsqlspring.StatementResult;
  * @param bound the statement with what is bound so far
  */
 record DefaultReactiveStatementSpec(ReactiveLibsqlOperations operations,
-		BoundStatement bound) implements ReactiveStatementSpec {
+		BoundStatement bound) implements ReactiveStatementSpec, BoundSpec<ReactiveStatementSpec> {
 
 	DefaultReactiveStatementSpec(ReactiveLibsqlOperations operations, String sql) {
 		this(operations, new BoundStatement(sql));
 	}
 
-	private ReactiveStatementSpec with(BoundStatement changed) {
+	@Override
+	public ReactiveStatementSpec with(BoundStatement changed) {
 		return new DefaultReactiveStatementSpec(this.operations, changed);
-	}
-
-	@Override
-	public ReactiveStatementSpec param(@Nullable Object value) {
-		return with(this.bound.param(value));
-	}
-
-	@Override
-	public ReactiveStatementSpec param(String name, @Nullable Object value) {
-		return with(this.bound.param(name, value));
-	}
-
-	@Override
-	public ReactiveStatementSpec params(@Nullable Object... values) {
-		return with(this.bound.params(values));
-	}
-
-	@Override
-	public ReactiveStatementSpec params(Map<String, ? extends @Nullable Object> values) {
-		return with(this.bound.params(values));
-	}
-
-	@Override
-	public ReactiveStatementSpec timeout(Duration timeout) {
-		return with(this.bound.with((options) -> options.withTimeout(timeout)));
-	}
-
-	@Override
-	public ReactiveStatementSpec repeatable() {
-		return with(this.bound.with(CallOptions::withRepeatable));
-	}
-
-	@Override
-	public ReactiveStatementSpec atReplicationIndex(long replicationIndex) {
-		return with(this.bound.with((options) -> options.withReplicationIndex(replicationIndex)));
 	}
 
 	@Override
@@ -85,11 +46,6 @@ record DefaultReactiveStatementSpec(ReactiveLibsqlOperations operations,
 	@Override
 	public Mono<StatementResult> update() {
 		return Mono.defer(() -> this.operations.execute(toStatement(), this.bound.options()));
-	}
-
-	@Override
-	public Statement toStatement() {
-		return this.bound.toStatement();
 	}
 
 	@Override

@@ -1,18 +1,12 @@
 package io.github.libsqlspring.client;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
-import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.LibsqlResultException;
 import io.github.libsqlspring.Row;
-import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementResult;
 
 /**
@@ -21,49 +15,16 @@ import io.github.libsqlspring.StatementResult;
  * @param operations where it is executed
  * @param bound the statement with what is bound so far
  */
-record DefaultStatementSpec(LibsqlOperations operations, BoundStatement bound) implements StatementSpec {
+record DefaultStatementSpec(LibsqlOperations operations,
+		BoundStatement bound) implements StatementSpec, BoundSpec<StatementSpec> {
 
 	DefaultStatementSpec(LibsqlOperations operations, String sql) {
 		this(operations, new BoundStatement(sql));
 	}
 
-	private StatementSpec with(BoundStatement changed) {
+	@Override
+	public StatementSpec with(BoundStatement changed) {
 		return new DefaultStatementSpec(this.operations, changed);
-	}
-
-	@Override
-	public StatementSpec param(@Nullable Object value) {
-		return with(this.bound.param(value));
-	}
-
-	@Override
-	public StatementSpec param(String name, @Nullable Object value) {
-		return with(this.bound.param(name, value));
-	}
-
-	@Override
-	public StatementSpec params(@Nullable Object... values) {
-		return with(this.bound.params(values));
-	}
-
-	@Override
-	public StatementSpec params(Map<String, ? extends @Nullable Object> values) {
-		return with(this.bound.params(values));
-	}
-
-	@Override
-	public StatementSpec timeout(Duration timeout) {
-		return with(this.bound.with((options) -> options.withTimeout(timeout)));
-	}
-
-	@Override
-	public StatementSpec repeatable() {
-		return with(this.bound.with(CallOptions::withRepeatable));
-	}
-
-	@Override
-	public StatementSpec atReplicationIndex(long replicationIndex) {
-		return with(this.bound.with((options) -> options.withReplicationIndex(replicationIndex)));
 	}
 
 	@Override
@@ -84,11 +45,6 @@ record DefaultStatementSpec(LibsqlOperations operations, BoundStatement bound) i
 	@Override
 	public StatementResult update() {
 		return this.operations.execute(toStatement(), this.bound.options());
-	}
-
-	@Override
-	public Statement toStatement() {
-		return this.bound.toStatement();
 	}
 
 	@Override

@@ -1,11 +1,8 @@
 package io.github.libsqlspring.client;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,66 +18,7 @@ import io.github.libsqlspring.StatementResult;
  * any thread. Nothing is sent before what a terminal method ({@code update}, {@code all},
  * {@code one}, {@code list}) returns is subscribed to.
  */
-public interface ReactiveStatementSpec {
-
-	/**
-	 * Adds the next positional argument.
-	 * @param value the argument, see {@link Statement#of(String, Object...)}
-	 * @return a new specification
-	 */
-	ReactiveStatementSpec param(@Nullable Object value);
-
-	/**
-	 * Adds an argument by name; the same name again replaces it.
-	 * @param name the name, with its prefix or without it
-	 * @param value the argument
-	 * @return a new specification
-	 */
-	ReactiveStatementSpec param(String name, @Nullable Object value);
-
-	/**
-	 * Adds positional arguments.
-	 * @param values the arguments in order
-	 * @return a new specification
-	 */
-	ReactiveStatementSpec params(@Nullable Object... values);
-
-	/**
-	 * Adds arguments by name.
-	 * @param values the arguments
-	 * @return a new specification
-	 */
-	ReactiveStatementSpec params(Map<String, ? extends @Nullable Object> values);
-
-	/**
-	 * Limits the time that the statement may take, as
-	 * {@link StatementSpec#timeout(Duration)} does.
-	 * @param timeout a positive time
-	 * @return a new specification
-	 */
-	ReactiveStatementSpec timeout(Duration timeout);
-
-	/**
-	 * Says that it does no harm if the statement is executed more than once, as
-	 * {@link StatementSpec#repeatable()} does.
-	 * @return a new specification
-	 */
-	ReactiveStatementSpec repeatable();
-
-	/**
-	 * Has a replica wait until it has seen what an earlier statement did, as
-	 * {@link StatementSpec#atReplicationIndex(long)} does.
-	 * @param replicationIndex what {@link StatementResult#replicationIndex()} of the
-	 * earlier statement said
-	 * @return a new specification
-	 */
-	ReactiveStatementSpec atReplicationIndex(long replicationIndex);
-
-	/**
-	 * What is specified so far, for example to be part of a batch.
-	 * @return the statement with its arguments
-	 */
-	Statement toStatement();
+public interface ReactiveStatementSpec extends BindingSpec<ReactiveStatementSpec> {
 
 	/**
 	 * Asks for the rows of a query, or of a change with RETURNING.
