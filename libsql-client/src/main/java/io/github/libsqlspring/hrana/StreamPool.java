@@ -5,10 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,27 +40,23 @@ final class StreamPool {
 
 	private final int maxStreams;
 
-	private final int maxIdle;
-
 	private final ReentrantLock lock = new ReentrantLock();
 
-	// The one used last is the first.
-	private final Deque<IdleStream> idle = new ArrayDeque<>();
+	private final IdleStreams idle;
 
 	private final Deque<StreamWaiter> waiters = new ArrayDeque<>();
 
 	// Each has a place; what is ended twice frees one only.
 	private final Set<HranaStream> open = new HashSet<>();
 
-	// Held by conversations that do nothing; the one used longest ago is the first.
-	private final Map<HranaStream, IdleStream> parked = new LinkedHashMap<>();
+	private final ParkedStreams parked = new ParkedStreams();
 
 	// When the next sweep is due, as System.nanoTime().
 	private @Nullable Long nextSweep;
 
 	StreamPool(int maxStreams, int maxIdle) {
 		this.maxStreams = maxStreams;
-		this.maxIdle = maxIdle;
+		this.idle = new IdleStreams(maxIdle);
 	}
 
 	/**
@@ -125,7 +118,7 @@ final class StreamPool {
 		HranaStream evicted = null;
 		this.lock.lock();
 		try {
-			HranaStream stream = this.waiters.isEmpty() ? pollIdle(waiter.transport()) : null;
+			HranaStream stream = this.waiters.isEmpty() ? this.idle.poll(waiter.transport()) : null;
 			if (stream != null) {
 				return stream;
 			}
@@ -155,28 +148,17 @@ final class StreamPool {
 
 	// An unused stream of another database, or one that nobody has used for long.
 	private @Nullable HranaStream pollAny() {
-		IdleStream last = this.idle.pollLast();
-		HranaStream evicted = (last != null) ? last.stream() : pollParked(System.nanoTime());
+		HranaStream idleLongest = this.idle.pollLast();
+		HranaStream evicted = (idleLongest != null) ? idleLongest : this.parked.pollOver(System.nanoTime());
 		if (evicted != null) {
 			this.open.remove(evicted);
 		}
 		return evicted;
 	}
 
-	private @Nullable HranaStream pollParked(long now) {
-		Iterator<IdleStream> all = this.parked.values().iterator();
-		IdleStream first = all.hasNext() ? all.next() : null;
-		if (first == null || !first.isOver(now)) {
-			return null;
-		}
-		all.remove();
-		return first.stream();
-	}
-
 	private void sweepParked() {
-		Iterator<IdleStream> all = this.parked.values().iterator();
-		if (!this.waiters.isEmpty() && all.hasNext()) {
-			sweepAt(all.next().end());
+		if (!this.waiters.isEmpty()) {
+			this.parked.firstEnd().ifPresent(this::sweepAt);
 		}
 	}
 
@@ -190,7 +172,7 @@ final class StreamPool {
 		this.lock.lock();
 		try {
 			if (this.open.contains(stream)) {
-				this.parked.put(stream, new IdleStream(transport, stream, System.nanoTime()));
+				this.parked.add(UnusedStream.now(transport, stream));
 				sweepParked();
 			}
 		}
@@ -207,23 +189,11 @@ final class StreamPool {
 	boolean unpark(HranaStream stream) {
 		this.lock.lock();
 		try {
-			return this.parked.remove(stream) != null;
+			return this.parked.remove(stream);
 		}
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	private @Nullable HranaStream pollIdle(Transport transport) {
-		long now = System.nanoTime();
-		for (Iterator<IdleStream> all = this.idle.iterator(); all.hasNext();) {
-			IdleStream candidate = all.next();
-			if (candidate.transport() == transport && !candidate.isOver(now) && candidate.stream().isOpen()) {
-				all.remove();
-				return candidate.stream();
-			}
-		}
-		return null;
 	}
 
 	/**
@@ -233,7 +203,7 @@ final class StreamPool {
 	boolean keeps() {
 		this.lock.lock();
 		try {
-			return this.idle.size() < this.maxIdle;
+			return !this.idle.isFull();
 		}
 		finally {
 			this.lock.unlock();
@@ -267,11 +237,11 @@ final class StreamPool {
 				}
 				waiter = this.waiters.peek();
 			}
-			if (waiter != null || this.idle.size() >= this.maxIdle) {
+			if (waiter != null || this.idle.isFull()) {
 				return false;
 			}
-			IdleStream kept = new IdleStream(transport, stream, System.nanoTime());
-			this.idle.addFirst(kept);
+			UnusedStream kept = UnusedStream.now(transport, stream);
+			this.idle.add(kept);
 			sweepAt(kept.end());
 			return true;
 		}
@@ -343,16 +313,13 @@ final class StreamPool {
 	}
 
 	private List<HranaStream> removeIdle(@Nullable Transport transport) {
-		List<HranaStream> removed = new ArrayList<>();
 		this.lock.lock();
 		try {
-			this.idle.removeIf((candidate) -> (transport == null || candidate.transport() == transport)
-					&& removed.add(candidate.stream()));
+			return this.idle.removeIf((candidate) -> transport == null || candidate.transport() == transport);
 		}
 		finally {
 			this.lock.unlock();
 		}
-		return removed;
 	}
 
 	private void sweepAt(long due) {
@@ -364,7 +331,7 @@ final class StreamPool {
 	}
 
 	private @Nullable HranaStream pollForWaiter(long now) {
-		return this.waiters.isEmpty() ? null : pollParked(now);
+		return this.waiters.isEmpty() ? null : this.parked.pollOver(now);
 	}
 
 	private void sweep(long due) {
@@ -377,7 +344,7 @@ final class StreamPool {
 				// An earlier one has come in between.
 				return;
 			}
-			this.idle.removeIf((candidate) -> candidate.isOver(now) && over.add(candidate.stream()));
+			over.addAll(this.idle.removeIf((candidate) -> candidate.isOver(now)));
 			this.nextSweep = null;
 			for (HranaStream place = pollForWaiter(now); place != null; place = pollForWaiter(now)) {
 				evicted.add(place);
@@ -385,10 +352,7 @@ final class StreamPool {
 				serveNext();
 			}
 			sweepParked();
-			this.idle.stream()
-				.mapToLong(IdleStream::end)
-				.reduce((a, b) -> (a - b < 0) ? a : b)
-				.ifPresent(this::sweepAt);
+			this.idle.firstEnd().ifPresent(this::sweepAt);
 		}
 		finally {
 			this.lock.unlock();
@@ -415,25 +379,6 @@ final class StreamPool {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	/**
-	 * A stream that nobody uses.
-	 *
-	 * @param transport the way on which it is
-	 * @param stream the stream
-	 * @param since when it was given back, as {@link System#nanoTime()}
-	 */
-	private record IdleStream(Transport transport, HranaStream stream, long since) {
-
-		long end() {
-			return this.since + this.transport.maxIdleTime().toNanos();
-		}
-
-		boolean isOver(long now) {
-			return now - end() >= 0;
-		}
-
 	}
 
 }
