@@ -4,19 +4,22 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
+import reactor.core.publisher.Sinks;
 
 import io.github.libsqlspring.Batch;
 import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.BatchResult;
 import io.github.libsqlspring.CallOptions;
+import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.FailedStatement;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlResponseException;
+import io.github.libsqlspring.LibsqlTransportException;
 import io.github.libsqlspring.Row;
 import io.github.libsqlspring.StatementDescription;
 import io.github.libsqlspring.hrana.RetryTable.Work;
@@ -43,6 +46,10 @@ final class Conversation implements ReactiveSession {
 	private final AtomicReference<@Nullable HranaStream> stream = new AtomicReference<>();
 
 	private final AtomicBoolean parked = new AtomicBoolean();
+	// Emits an error only, and keeps it for a call that comes late.
+	private final Sinks.One<Object> broken = Sinks.one();
+
+	private volatile boolean underWay;
 
 	private volatile boolean autocommit = true;
 
@@ -69,13 +76,12 @@ final class Conversation implements ReactiveSession {
 	}
 
 	private Mono<BatchResult> call(Batch batch, CallOptions options, boolean last) {
-		return Mono.defer(() -> {
-			checkOpen();
+		return carryOut(() -> {
 			Call call = new Call(batch, options, last, this.server.deadline(options));
 			return attempt(call, 1).flatMap((result) -> collected(call, result))
 				.doOnNext((result) -> park(!last))
 				.onErrorMap(LibsqlException.class, call::explain);
-		}).doFinally(this::endIfCancelled);
+		});
 	}
 
 	// Its state is of use to the next call, like the rowid of the last one.
@@ -87,11 +93,28 @@ final class Conversation implements ReactiveSession {
 		}
 	}
 
-	// After the call itself was broken off, which has abandoned the stream.
-	private void endIfCancelled(SignalType signal) {
-		if (signal == SignalType.CANCEL) {
-			abort().subscribe();
-		}
+	// Whoever cancels it ends the conversation.
+	private <T> Mono<T> carryOut(Supplier<Mono<T>> work) {
+		Mono<T> call = Mono.defer(() -> {
+			checkOpen();
+			this.underWay = true;
+			@SuppressWarnings("unchecked")
+			Mono<T> end = (Mono<T>) this.broken.asMono();
+			return Mono.firstWithSignal(work.get(), end);
+		}).doOnTerminate(() -> this.underWay = false);
+		return ifCancelled(call, () -> abort(Replies.closed()).subscribe());
+	}
+
+	// Operators cancel what has given its result too; that is not the end of a call.
+	private static <T> Mono<T> ifCancelled(Mono<T> call, Runnable action) {
+		return Mono.defer(() -> {
+			AtomicBoolean over = new AtomicBoolean();
+			return call.doOnTerminate(() -> over.set(true)).doOnCancel(() -> {
+				if (!over.get()) {
+					action.run();
+				}
+			});
+		});
 	}
 
 	// What was set on a connection is as much a part of a conversation as a transaction.
@@ -147,7 +170,7 @@ final class Conversation implements ReactiveSession {
 	}
 
 	private <T> Mono<T> on(HranaStream current, Function<HranaStream, Mono<T>> work) {
-		return work.apply(current).doOnError((failure) -> abandon(current)).doOnCancel(() -> abandon(current));
+		return ifCancelled(work.apply(current).doOnError((failure) -> abandon(current)), () -> abandon(current));
 	}
 
 	private boolean isReplaceable(HranaStream current) {
@@ -198,9 +221,11 @@ final class Conversation implements ReactiveSession {
 	Flux<CursorEntry> entries(BatchProgram program, CallOptions options) {
 		return Flux.defer(() -> {
 			checkOpen();
+			this.underWay = true;
 			Call call = new Call(program.batch(), options, false, this.server.deadline(options));
-			return openCursor(call, 1).onErrorMap(LibsqlException.class, call::explain);
-		});
+			return openCursor(call, 1).onErrorMap(LibsqlException.class, call::explain)
+				.takeUntilOther(this.broken.asMono());
+		}).doOnTerminate(() -> this.underWay = false).doOnCancel(() -> this.underWay = false);
 	}
 
 	private Flux<CursorEntry> openCursor(Call call, int attempt) {
@@ -235,13 +260,13 @@ final class Conversation implements ReactiveSession {
 		// The statement is tried before, because a mistake in a cursor costs the stream.
 		return checkBefore(current, call).thenMany(Flux.defer(() -> current.cursor(request, call.limit(this.server))))
 			.doOnNext((entry) -> {
+				if (!progress.hasBegun()) {
+					this.changed |= call.changesConnection();
+				}
 				progress.after(entry);
 				this.autocommit &= !progress.beginsTransaction(entry, call);
 			})
-			.doOnComplete(() -> {
-				this.changed |= call.changesConnection();
-				park(!call.last());
-			})
+			.doOnComplete(() -> park(!call.last()))
 			.doOnError((failure) -> {
 				if (!isAnswer(failure)) {
 					abandon(current);
@@ -251,6 +276,7 @@ final class Conversation implements ReactiveSession {
 				// Inside a transaction the stream goes on: the server has only stopped
 				// the
 				// statement.
+				this.changed |= call.changesConnection();
 				if (this.autocommit) {
 					abandon(current);
 				}
@@ -285,8 +311,7 @@ final class Conversation implements ReactiveSession {
 	 * @return the description
 	 */
 	Mono<StatementDescription> describe(String sql) {
-		return Mono.defer(() -> {
-			checkOpen();
+		return carryOut(() -> {
 			Deadline deadline = this.server.deadline(CallOptions.DEFAULT);
 			return onStream(deadline,
 					(current) -> current.send(List.of(new StreamRequest.Describe(sql)), deadline.remaining()))
@@ -296,7 +321,7 @@ final class Conversation implements ReactiveSession {
 					park(true);
 				})
 				.map((results) -> toDescription(results.get(0), sql));
-		}).doFinally(this::endIfCancelled);
+		});
 	}
 
 	private static StatementDescription toDescription(StreamResult result, String sql) {
@@ -318,6 +343,12 @@ final class Conversation implements ReactiveSession {
 	public Mono<Void> close() {
 		return Mono.defer(() -> {
 			this.closed = true;
+			if (this.underWay) {
+				// Nobody else may have the stream before that call has ended.
+				this.broken.tryEmitError(new LibsqlTransportException(ErrorKind.INTERRUPTED,
+						"The session was closed meanwhile; whether the statement was executed is unknown", true, null,
+						null));
+			}
 			HranaStream current = this.stream.getAndSet(null);
 			if (current == null || (this.parked.getAndSet(false) && !this.server.streams().unpark(current))) {
 				return Mono.empty();
@@ -331,19 +362,21 @@ final class Conversation implements ReactiveSession {
 	}
 
 	/**
-	 * Ends the conversation without giving the stream to anybody else: a call may be
-	 * under way on it.
+	 * Ends the conversation without giving the stream to anybody else. Breaks off the
+	 * call that may be under way.
+	 * @param reason what that call fails with
 	 * @return completes when it has ended, as far as known
 	 */
-	Mono<Void> abort() {
+	Mono<Void> abort(LibsqlException reason) {
+		this.broken.tryEmitError(reason);
 		this.changed = true;
 		return close();
 	}
 
 	private void abandon(HranaStream current) {
 		if (this.stream.compareAndSet(current, null)) {
-			// What was open on it is lost.
-			this.closed |= !this.autocommit;
+			// What was open or set on it is lost.
+			this.closed |= !this.autocommit || this.changed;
 			this.autocommit = true;
 			this.changed = false;
 			this.server.streams().discard(current);

@@ -31,14 +31,17 @@ final class CursorProgress {
 	 * Whether a transaction is open since an entry.
 	 * @param entry the entry that came last
 	 * @param call the call
-	 * @return whether it is the success of a BEGIN
+	 * @return whether it is the success of a BEGIN or a SAVEPOINT
 	 */
 	boolean beginsTransaction(CursorEntry entry, Call call) {
 		if (!(entry instanceof CursorEntry.StepEnd)) {
 			return false;
 		}
 		String sql = call.batch().steps().get(this.step).statement().sql();
-		return SqlStatement.parseAll(sql).stream().anyMatch((statement) -> "BEGIN".equals(statement.keyword()));
+		return SqlStatement.parseAll(sql)
+			.stream()
+			.map(SqlStatement::keyword)
+			.anyMatch((keyword) -> keyword.equals("BEGIN") || keyword.equals("SAVEPOINT"));
 	}
 
 }

@@ -147,8 +147,12 @@ final class HranaCursor implements Cursor {
 
 	@Override
 	public void close() {
-		this.closed = true;
-		this.receiver.cancel();
+		if (!this.closed) {
+			this.closed = true;
+			this.receiver.cancel();
+			// For a reader on another thread, which may be waiting.
+			this.arrived.add(new Signal(null, new IllegalStateException("The rows are closed")));
+		}
 	}
 
 	/**

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 import io.github.libsqlspring.Batch;
 import io.github.libsqlspring.BatchProgram;
@@ -35,9 +34,6 @@ final class HranaSession implements Session {
 	private final Conversation conversation;
 
 	private final AtomicBoolean closed = new AtomicBoolean();
-
-	// Emits an error only, and keeps it for a call that comes late.
-	private final Sinks.One<Object> aborted = Sinks.one();
 
 	private volatile @Nullable HranaCursor cursor;
 
@@ -73,10 +69,7 @@ final class HranaSession implements Session {
 	private <T> T call(Supplier<Mono<T>> work, CallOptions options) {
 		checkFree();
 		try {
-			@SuppressWarnings("unchecked")
-			Mono<T> broken = (Mono<T>) this.aborted.asMono();
-			return BlockingCall.await(Mono.firstWithSignal(work.get(), broken), this.server.limit(options).plus(SLACK),
-					this.server.baseUri());
+			return BlockingCall.await(work.get(), this.server.limit(options).plus(SLACK), this.server.baseUri());
 		}
 		catch (RuntimeException ex) {
 			endUnlessUsable(ex);
@@ -101,6 +94,9 @@ final class HranaSession implements Session {
 		HranaCursor opened = new HranaCursor(this.conversation.entries(program, options), program,
 				this.server.limit(options), this.server.baseUri());
 		this.cursor = opened;
+		if (this.closed.get()) {
+			throw Replies.closed();
+		}
 		opened.open();
 		return opened;
 	}
@@ -138,7 +134,7 @@ final class HranaSession implements Session {
 			return;
 		}
 		if (this.closed.compareAndSet(false, true)) {
-			this.conversation.abort().subscribe();
+			this.conversation.abort(Replies.closed()).subscribe();
 		}
 	}
 
@@ -154,12 +150,13 @@ final class HranaSession implements Session {
 	private Mono<Void> abort(String why) {
 		LibsqlTransportException reason = new LibsqlTransportException(ErrorKind.INTERRUPTED,
 				why + "; whether the statement was executed is unknown", true, null, null);
-		this.aborted.tryEmitError(reason);
+		// Before the cursor is looked for: one that is being opened looks for this.
+		boolean first = this.closed.compareAndSet(false, true);
 		HranaCursor open = this.cursor;
 		if (open != null) {
 			open.breakOff(reason);
 		}
-		return this.closed.compareAndSet(false, true) ? this.conversation.abort() : Mono.empty();
+		return first ? this.conversation.abort(reason) : Mono.empty();
 	}
 
 }

@@ -28,8 +28,9 @@ final class HttpCursor {
 	}
 
 	Flux<CursorEntry> entries(Duration limit) {
-		return Flux.using(() -> new PulledFlux<>(this.body.map(this::decode)),
-				(chunks) -> pull(chunks, limit).concatMapIterable((chunk) -> chunk, 1), PulledFlux::cancel);
+		return Flux.deferContextual(
+				(context) -> Flux.using(() -> new PulledFlux<>(this.body.map(this::decode).contextWrite(context)),
+						(chunks) -> pull(chunks, limit).concatMapIterable((chunk) -> chunk, 1), PulledFlux::cancel));
 	}
 
 	private Flux<List<CursorEntry>> pull(PulledFlux<List<CursorEntry>> chunks, Duration limit) {
