@@ -22,6 +22,7 @@ import io.github.libsqlspring.LibsqlResponseException;
 import io.github.libsqlspring.LibsqlTransportException;
 import io.github.libsqlspring.Row;
 import io.github.libsqlspring.StatementDescription;
+import io.github.libsqlspring.hrana.RetryTable.Situation;
 import io.github.libsqlspring.hrana.RetryTable.Work;
 import io.github.libsqlspring.hrana.wire.CursorEntry;
 import io.github.libsqlspring.hrana.wire.CursorRequest;
@@ -46,6 +47,7 @@ final class Conversation implements ReactiveSession {
 	private final AtomicReference<@Nullable HranaStream> stream = new AtomicReference<>();
 
 	private final AtomicBoolean parked = new AtomicBoolean();
+
 	// Emits an error only, and keeps it for a call that comes late.
 	private final Sinks.One<Object> broken = Sinks.one();
 
@@ -140,7 +142,15 @@ final class Conversation implements ReactiveSession {
 		return once(call).flatMap((result) -> {
 			LibsqlException busy = (work != Work.IN_TRANSACTION) ? call.busyWithoutEffect(result) : null;
 			return (busy != null) ? again(call, attempt, work, busy, Mono.just(result)) : Mono.just(result);
-		}).onErrorResume(LibsqlException.class, (failure) -> again(call, attempt, work, failure, Mono.error(failure)));
+		})
+			.onErrorResume(LibsqlException.class, (failure) -> (work == Work.WRITE && isPerhapsHalfDone(call, failure))
+					? Mono.error(failure) : again(call, attempt, work, failure, Mono.error(failure)));
+	}
+
+	// A lock that was missed has no effect on one statement, but those before it stand.
+	private static boolean isPerhapsHalfDone(Call call, LibsqlException failure) {
+		return call.batch().steps().size() > 1 && !call.batch().allOrNothing()
+				&& Situation.of(failure).filter(Situation.BUSY::equals).isPresent();
 	}
 
 	private Mono<BatchResult> again(Call call, int attempt, Work work, LibsqlException failure,

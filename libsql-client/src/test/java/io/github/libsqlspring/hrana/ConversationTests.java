@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.CallOptions;
@@ -222,8 +223,25 @@ class ConversationTests {
 				.batch(BatchProgram.autocommit(List.of(Statement.of("SELECT 7"))).batch(), CallOptions.DEFAULT)
 				.toFuture();
 			await(arrived);
-			CompletableFuture.runAsync(fronted::close).get(60, TimeUnit.SECONDS);
+			// Where waiting is not allowed, it does not wait for calls.
+			Mono.fromRunnable(fronted::close).subscribeOn(Schedulers.parallel()).block(Duration.ofSeconds(60));
 			call.handle((result, failure) -> "ended").get(5, TimeUnit.SECONDS);
+		}
+	}
+
+	@Test
+	void aBatchThatMayBeHalfDoneIsNotSentAgainBecauseOfALock() {
+		try (FrontServer front = FrontServer.of(remote.server().url());
+				HranaDatabase fronted = Remote.open(front.url(),
+						(options) -> options.protocols(List.of(HranaProtocol.V3_JSON)));
+				Session session = fronted.openSession()) {
+			front.answer((request) -> Reply.of(200, "{\"baton\":null,\"base_url\":null,\"results\":["
+					+ "{\"type\":\"error\",\"error\":{\"message\":\"database is locked\",\"code\":\"SQLITE_BUSY\"}},"
+					+ "{\"type\":\"ok\",\"response\":{\"type\":\"get_autocommit\",\"is_autocommit\":true}}]}"));
+			assertThatExceptionOfType(LibsqlResponseException.class)
+				.isThrownBy(() -> Remote.steps(session, "INSERT INTO t VALUES (1)", "INSERT INTO t VALUES (2)"));
+			assertThat(front.count("POST", "INSERT")).isEqualTo(1);
+			front.answer((request) -> null);
 		}
 	}
 
