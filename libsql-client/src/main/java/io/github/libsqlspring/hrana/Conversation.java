@@ -1,6 +1,7 @@
 package io.github.libsqlspring.hrana;
 
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -132,9 +133,10 @@ final class Conversation implements ReactiveSession {
 		LargeResult large = new LargeResult(this.server.maxResultSize());
 		return takeStream(call.deadline()).flatMapMany((current) -> readCursor(current, call, new CursorProgress()))
 			.takeWhile(large::add)
-			.then(Mono.fromSupplier(() -> large.result()
-				.map((step) -> new BatchResult(List.of(step), this.autocommit))
-				.orElse(result)));
+			.then(Mono.fromSupplier(
+					() -> large.result().map((step) -> new BatchResult(List.of(step), this.autocommit)).orElse(result)))
+			.timeout(call.deadline().remaining())
+			.onErrorMap(TimeoutException.class, (ex) -> TransportErrors.toException(ex, this.server.baseUri()));
 	}
 
 	private Mono<BatchResult> attempt(Call call, int attempt) {

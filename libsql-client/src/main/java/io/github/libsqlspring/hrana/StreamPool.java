@@ -229,6 +229,11 @@ final class StreamPool {
 	private boolean handOverOrKeep(Transport transport, HranaStream stream) {
 		this.lock.lock();
 		try {
+			this.parked.remove(stream);
+			if (!this.open.contains(stream)) {
+				// Others have its place already.
+				return true;
+			}
 			StreamWaiter waiter = this.waiters.peek();
 			while (waiter != null && waiter.transport() == transport) {
 				this.waiters.remove();
