@@ -105,7 +105,7 @@ public final class OpenSessions<S extends Session> {
 		if (!left.isEmpty()) {
 			System.getLogger(OpenSessions.class.getName())
 				.log(System.Logger.Level.WARNING,
-						"{0} sessions did not end while their database was closing and are ended now. "
+						"Sessions that did not end while their database was closing, and are ended now: {0}. "
 								+ "Is a transaction or a connection left open?",
 						left.size());
 		}

@@ -233,8 +233,12 @@ final class Conversation implements ReactiveSession {
 	Flux<CursorEntry> entries(BatchProgram program, CallOptions options) {
 		return Flux.defer(() -> {
 			checkOpen();
-			this.underWay = true;
 			Call call = new Call(program.batch(), options, false, this.server.deadline(options));
+			if (call.work() != Work.READ) {
+				// A server undoes the change of a cursor that is closed before its end.
+				return batch(program.batch(), options).flatMapIterable((result) -> StepEntries.of(result.steps()));
+			}
+			this.underWay = true;
 			return openCursor(call, 1).onErrorMap(LibsqlException.class, call::explain)
 				.takeUntilOther(this.broken.asMono());
 		}).doOnTerminate(() -> this.underWay = false).doOnCancel(() -> this.underWay = false);

@@ -16,9 +16,7 @@ import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlTransportException;
-import io.github.libsqlspring.Row;
 import io.github.libsqlspring.Statement;
-import io.github.libsqlspring.StatementResult;
 import io.github.libsqlspring.StepResult;
 import io.github.libsqlspring.hrana.RetryTable.Situation;
 import io.github.libsqlspring.hrana.wire.CursorEntry;
@@ -150,28 +148,7 @@ final class GuardlessStream {
 		this.executed = false;
 		return run(cursor.batch(), cursor.replicationIndex()).timeout(limit)
 			.onErrorMap(this::notAgain)
-			.flatMapIterable((steps) -> {
-				List<CursorEntry> entries = new ArrayList<>();
-				for (int i = 0; i < steps.size(); i++) {
-					addEntries(entries, i, steps.get(i));
-				}
-				return entries;
-			});
-	}
-
-	private static void addEntries(List<CursorEntry> entries, int index, StepResult step) {
-		if (step instanceof StepResult.Failure failure) {
-			entries.add(new CursorEntry.StepError(index, failure.error()));
-		}
-		else if (step instanceof StepResult.Success success) {
-			StatementResult result = success.result();
-			entries.add(new CursorEntry.StepBegin(index, result.columns()));
-			for (Row row : result.rows()) {
-				entries.add(new CursorEntry.RowEntry(row.values()));
-			}
-			Long rowid = result.lastInsertRowid().isPresent() ? result.lastInsertRowid().getAsLong() : null;
-			entries.add(new CursorEntry.StepEnd(result.affectedRowCount(), rowid));
-		}
+			.flatMapIterable(StepEntries::of);
 	}
 
 }

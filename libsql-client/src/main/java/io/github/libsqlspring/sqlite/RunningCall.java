@@ -13,7 +13,6 @@ import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlTransportException;
 import io.github.libsqlspring.Statement;
-import io.github.libsqlspring.concurrent.OpenSessions;
 
 /**
  * One call on a connection, which may be broken off while it runs and never after it: an
@@ -182,7 +181,10 @@ final class RunningCall implements AutoCloseable {
 					"The call was cancelled; this statement changed nothing, and the session is closed, with a "
 							+ "transaction in it rolled back",
 					false, failed, null);
-			case DATABASE_CLOSED -> OpenSessions.closedException();
+			case DATABASE_CLOSED -> new LibsqlTransportException(ErrorKind.INTERRUPTED,
+					"The database was closed; this statement changed nothing, and a transaction around it is rolled "
+							+ "back",
+					false, failed, null);
 		};
 	}
 

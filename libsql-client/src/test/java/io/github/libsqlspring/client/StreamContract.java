@@ -81,14 +81,24 @@ interface StreamContract extends ClientContract {
 	@Test
 	default void aChangeThatReturnsRowsIsKeptAlsoIfItsStreamIsClosedEarly() {
 		client().execute("CREATE TABLE t (a)");
-		String sql = "INSERT INTO t VALUES (1), (2), (3) RETURNING a";
+		String sql = "INSERT INTO t WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 5000) "
+				+ "SELECT x FROM c RETURNING a";
 		try (Stream<Long> all = client().sql(sql).query(Long.class).stream()) {
-			assertThat(all).containsExactly(1L, 2L, 3L);
+			assertThat(all).hasSize(5000);
 		}
-		try (Stream<Long> some = client().sql(sql).query(Long.class).stream()) {
-			assertThat(some.findFirst()).hasValue(1L);
+		for (int i = 2; i <= 5; i++) {
+			try (Stream<Long> some = client().sql(sql).query(Long.class).stream()) {
+				assertThat(some.findFirst()).hasValue(1L);
+			}
+			assertThat(count("t")).isEqualTo(i * 5000);
 		}
-		assertThat(count("t")).isEqualTo(6);
+		try (LibsqlTransaction tx = client().begin()) {
+			try (Stream<Long> some = tx.sql(sql).query(Long.class).stream()) {
+				assertThat(some.findFirst()).hasValue(1L);
+			}
+			tx.commit();
+		}
+		assertThat(count("t")).isEqualTo(30_000);
 	}
 
 	@Test

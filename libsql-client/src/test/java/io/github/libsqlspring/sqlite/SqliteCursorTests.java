@@ -179,7 +179,7 @@ class SqliteCursorTests {
 
 			assertThat(reading).failsWithin(Duration.ofSeconds(60))
 				.withThrowableThat()
-				.withCauseInstanceOf(LibsqlClosedException.class);
+				.withCauseInstanceOf(LibsqlTransportException.class);
 			assertThat(SqliteCursorTests.this.folder.resolve("a.db-wal")).doesNotExist();
 		}
 
