@@ -31,7 +31,7 @@ public interface Database extends AutoCloseable {
 	boolean isClosed();
 
 	/**
-	 * Refuses new sessions, waits a bounded time for calls in flight, then ends all
+	 * Refuses new sessions, waits up to 10 seconds for those in use, then ends all
 	 * sessions and releases everything. Later calls do nothing.
 	 */
 	@Override

@@ -165,8 +165,8 @@ public interface LibsqlClient extends LibsqlOperations, AutoCloseable {
 	boolean isClosed();
 
 	/**
-	 * Closes this client and, if it owns it, the database: waits a bounded time for calls
-	 * in flight. Later calls do nothing.
+	 * Closes this client and, if it owns it, the database: waits up to 10 s for calls in
+	 * flight. Later calls do nothing.
 	 */
 	@Override
 	void close();

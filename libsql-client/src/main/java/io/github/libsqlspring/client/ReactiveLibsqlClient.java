@@ -153,8 +153,8 @@ public interface ReactiveLibsqlClient extends ReactiveLibsqlOperations, AutoClos
 	boolean isClosed();
 
 	/**
-	 * Closes this client and, if it owns it, the database: waits a bounded time for calls
-	 * in flight, and blocks meanwhile. Later calls do nothing.
+	 * Closes this client and, if it owns it, the database: waits up to 10 s for calls in
+	 * flight, and blocks meanwhile. Later calls do nothing.
 	 */
 	@Override
 	void close();
