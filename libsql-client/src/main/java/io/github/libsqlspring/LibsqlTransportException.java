@@ -3,7 +3,9 @@ package io.github.libsqlspring;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No reply came: the server cannot be reached, the connection broke, or the time was up.
+ * No reply came: the server cannot be reached, the connection broke, the call waited for
+ * a place in vain, the time was up, or the call was cancelled. Of an embedded database:
+ * the time was up, or the call was cancelled.
  */
 public final class LibsqlTransportException extends LibsqlException {
 
@@ -15,8 +17,9 @@ public final class LibsqlTransportException extends LibsqlException {
 
 	/**
 	 * Creates the exception.
-	 * @param kind {@link ErrorKind#CONNECTION}, {@link ErrorKind#TIMEOUT} or
-	 * {@link ErrorKind#INTERRUPTED}
+	 * @param kind {@link ErrorKind#CONNECTION}, {@link ErrorKind#TIMEOUT},
+	 * {@link ErrorKind#INTERRUPTED}, {@link ErrorKind#CAPACITY} if no stream was free in
+	 * time, or {@link ErrorKind#AUTHENTICATION} if there was no token to be had
 	 * @param message what happened, with the server's address and without secrets
 	 * @param outcomeUnknown whether the request may have been executed
 	 * @param failed the first statement that was sent, or {@code null} if none was

@@ -55,7 +55,9 @@ public interface Session extends AutoCloseable {
 	}
 
 	/**
-	 * Runs a program of one statement, whose rows are read as they are asked for.
+	 * Runs a program of one statement, whose rows are read as they are asked for; those
+	 * of a change with RETURNING may be read at once, so that closing the cursor early
+	 * does not undo it.
 	 * @param program the program
 	 * @param options how; the time limit is for the first row, and for each further one
 	 * @return the rows; the session carries out nothing else until they are closed

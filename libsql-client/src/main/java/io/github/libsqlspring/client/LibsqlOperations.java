@@ -92,9 +92,10 @@ public interface LibsqlOperations {
 	 * of any size needs little memory. Costs more per row than a result as a whole.
 	 * <p>
 	 * The stream must be closed, best by try-with-resources; at its end, and when it
-	 * fails, it closes by itself. Closing it early stops the statement; what a statement
-	 * with RETURNING has changed by then stays. Its operations fail with a
-	 * {@link LibsqlException}, which can happen after any row. For one thread at a time.
+	 * fails, it closes by itself. Closing it early stops the statement; what a change
+	 * with RETURNING has done stays, since a server sends the rows of one as a whole, up
+	 * to 10 MB. Its operations fail with a {@link LibsqlException}, which can happen
+	 * after any row. For one thread at a time.
 	 * <p>
 	 * While a stream is open on a transaction, any other call on it, commit included,
 	 * fails with an {@link IllegalStateException} that changes nothing; rollback and

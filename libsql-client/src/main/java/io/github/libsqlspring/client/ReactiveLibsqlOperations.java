@@ -90,8 +90,9 @@ public interface ReactiveLibsqlOperations {
 	 * that a result of any size needs little memory. Costs more per row than
 	 * {@link #execute(Statement)}.
 	 * <p>
-	 * A failure can come after any row. Cancelling stops the statement; what one with
-	 * RETURNING has changed by then stays. Until the rows have ended or are cancelled, a
+	 * A failure can come after any row. Cancelling stops the statement; what a change
+	 * with RETURNING has done when its first row is there stays, since a server sends the
+	 * rows of one as a whole, up to 10 MB. Until the rows have ended or are cancelled, a
 	 * transaction refuses every other call with an {@link IllegalStateException}: collect
 	 * them before the next statement, or use
 	 * {@link ReactiveStatementSpec.QuerySpec#list}.

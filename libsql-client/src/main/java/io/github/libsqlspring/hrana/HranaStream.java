@@ -27,7 +27,8 @@ interface HranaStream {
 
 	/**
 	 * Sends requests, to be carried out in order, in one go.
-	 * @param requests the requests; a {@link StreamRequest.Close} only as the last
+	 * @param requests the requests; a {@link StreamRequest.Close} only as the last. After
+	 * it, the next call opens a new stream
 	 * @param limit how long to wait for the whole answer, after which the call fails with
 	 * a {@link LibsqlTransportException} of kind TIMEOUT
 	 * @return exactly one result per request; an error result is not a failure of the

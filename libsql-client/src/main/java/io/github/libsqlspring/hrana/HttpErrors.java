@@ -70,7 +70,7 @@ final class HttpErrors {
 		return switch (status) {
 			case 401 -> " (check the auth token, libsql.auth-token)";
 			case 403 -> " (the auth token does not allow it)";
-			case 404 -> " (check host, path and database name of libsql.url; the server must speak Hrana 3)";
+			case 404 -> " (check host, path and database name of libsql.url; the server must speak Hrana 3 or 2)";
 			case 429 -> " (too many streams or requests are open on the server)";
 			default -> (status >= 300 && status < 400)
 					? " (redirects are not followed; put the final URL into libsql.url)" : "";

@@ -36,8 +36,8 @@ public interface ReactiveSession {
 	Mono<BatchResult> batchAndClose(Batch batch, CallOptions options);
 
 	/**
-	 * Runs a program of one statement. No more rows are read than are asked for, but for
-	 * a few.
+	 * Runs a program of one statement. No more rows of a query are read than are asked
+	 * for, but for a few; those of a change with RETURNING may be read at once.
 	 * @param program the program
 	 * @param options how; the time limit is for the first row, and for each further one
 	 * @return the rows; cancelling stops the statement and leaves the session open
