@@ -4,7 +4,7 @@ import java.sql.Connection;
 
 /**
  * A connection of this driver as a pool sees it, which lends it again and again; what
- * {@code unwrap} gives for this type. Not thread-safe.
+ * {@code unwrap} gives for this type. Threads that share it wait for one another.
  */
 public interface LentConnection extends Connection {
 

@@ -16,19 +16,29 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.Session;
+import io.github.libsqlspring.Statement;
+import io.github.libsqlspring.StatementResult;
 import io.github.libsqlspring.Transaction;
 import io.github.libsqlspring.concurrent.BlockingCalls;
 
 /**
- * A connection on either path. Not thread-safe.
+ * A connection on either path. Threads that share it wait for one another, but for
+ * {@link #abort(Executor)} and {@link #isClosed()}, which do not wait.
  */
 final class LibsqlConnection extends UnsupportedConnection implements LentConnection {
+
+	private static final long ABORT_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+
+	private final ConnectionLock lock = new ConnectionLock();
 
 	private final Database database;
 
@@ -43,11 +53,11 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 
 	private @Nullable LibsqlDatabaseMetaData metaData;
 
-	private Duration networkTimeout = Duration.ZERO;
+	private volatile Duration networkTimeout = Duration.ZERO;
 
 	private int savepoints;
 
-	private volatile boolean closed;
+	private final AtomicBoolean closed = new AtomicBoolean();
 
 	private LibsqlConnection(Database database, TransactionState transactions, ConnectionPath path, Runnable onClose) {
 		this.database = database;
@@ -81,8 +91,31 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		return new LibsqlConnection(database, transactions, new SessionPath(database, transactions), onClose);
 	}
 
+	/**
+	 * What a thread holds while it uses the connection.
+	 * @return the lock
+	 */
+	ConnectionLock lock() {
+		return this.lock;
+	}
+
 	ConnectionPath path() {
 		return this.path;
+	}
+
+	/**
+	 * Executes a query of the driver itself, see
+	 * {@link ConnectionPath#lookUp(Statement)}.
+	 * @param statement the query
+	 * @return its result
+	 * @throws SQLException if it fails
+	 */
+	StatementResult lookUp(Statement statement) throws SQLException {
+		ConnectionLock held = this.lock.hold(this.networkTimeout);
+		try (held) {
+			checkOpen();
+			return this.path.lookUp(statement);
+		}
 	}
 
 	TransactionState transactions() {
@@ -98,7 +131,7 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	}
 
 	void checkOpen() throws SQLException {
-		if (this.closed) {
+		if (this.closed.get()) {
 			throw SqlExceptions.closed("connection");
 		}
 	}
@@ -190,8 +223,11 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 
 	@Override
 	public void setAutoCommit(boolean autoCommit) throws SQLException {
-		checkOpen();
-		SqlExceptions.run(() -> this.transactions.setAutoCommit(autoCommit));
+		ConnectionLock held = this.lock.hold();
+		try (held) {
+			checkOpen();
+			SqlExceptions.run(() -> this.transactions.setAutoCommit(autoCommit));
+		}
 	}
 
 	@Override
@@ -202,38 +238,56 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 
 	@Override
 	public void commit() throws SQLException {
-		checkOpen();
-		this.transactions.commit();
+		ConnectionLock held = this.lock.hold();
+		try (held) {
+			checkOpen();
+			this.transactions.commit();
+		}
 	}
 
 	@Override
 	public void rollback() throws SQLException {
-		checkOpen();
-		this.transactions.rollback();
+		ConnectionLock held = this.lock.hold();
+		try (held) {
+			checkOpen();
+			this.transactions.rollback();
+		}
 	}
 
 	@Override
 	public Savepoint setSavepoint() throws SQLException {
-		checkOpen();
-		return this.transactions.setSavepoint(new LibsqlSavepoint(++this.savepoints, null));
+		ConnectionLock held = this.lock.hold();
+		try (held) {
+			checkOpen();
+			return this.transactions.setSavepoint(new LibsqlSavepoint(++this.savepoints, null));
+		}
 	}
 
 	@Override
 	public Savepoint setSavepoint(String name) throws SQLException {
-		checkOpen();
-		return this.transactions.setSavepoint(new LibsqlSavepoint(++this.savepoints, name));
+		ConnectionLock held = this.lock.hold();
+		try (held) {
+			checkOpen();
+			return this.transactions.setSavepoint(new LibsqlSavepoint(++this.savepoints, name));
+		}
 	}
 
 	@Override
 	public void rollback(Savepoint savepoint) throws SQLException {
-		checkOpen();
-		this.transactions.rollback(own(savepoint));
+		ConnectionLock held = this.lock.hold();
+		try (held) {
+			checkOpen();
+			this.transactions.rollback(own(savepoint));
+		}
 	}
 
 	@Override
 	public void releaseSavepoint(Savepoint savepoint) throws SQLException {
-		checkOpen();
-		this.transactions.release(own(savepoint));
+		ConnectionLock held = this.lock.hold();
+		try (held) {
+			checkOpen();
+			this.transactions.release(own(savepoint));
+		}
 	}
 
 	private static LibsqlSavepoint own(Savepoint savepoint) throws SQLException {
@@ -245,8 +299,11 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 
 	@Override
 	public void setReadOnly(boolean readOnly) throws SQLException {
-		checkOpen();
-		this.transactions.setReadOnly(readOnly);
+		ConnectionLock held = this.lock.hold();
+		try (held) {
+			checkOpen();
+			this.transactions.setReadOnly(readOnly);
+		}
 	}
 
 	@Override
@@ -289,13 +346,17 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		if (timeout < 0) {
 			throw SqlExceptions.misuse("The timeout must not be negative");
 		}
-		if (this.closed) {
+		if (this.closed.get()) {
 			return false;
 		}
 		BlockingCalls.check();
+		Duration limit = TimeLimit.shorter(Duration.ofSeconds(timeout), this.networkTimeout);
 		try {
-			this.path.ping(TimeLimit.shorter(Duration.ofSeconds(timeout), this.networkTimeout));
-			return true;
+			ConnectionLock held = this.lock.hold(limit);
+			try (held) {
+				this.path.ping(limit);
+				return true;
+			}
 		}
 		catch (SQLException ex) {
 			System.getLogger(LibsqlConnection.class.getName())
@@ -405,22 +466,26 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 
 	@Override
 	public boolean isClosed() {
-		return this.closed;
+		return this.closed.get();
 	}
 
 	/**
-	 * Closes the connection at once and stops the statement of a local database that is
-	 * running; may be called from any thread.
+	 * Closes the connection at once and stops what another thread is doing with it; the
+	 * executor frees what it holds when that has ended.
 	 */
 	@Override
 	public void abort(@Nullable Executor executor) throws SQLException {
 		if (executor == null) {
 			throw SqlExceptions.misuse("There is no executor");
 		}
-		if (!this.closed) {
-			this.closed = true;
+		if (this.closed.compareAndSet(false, true)) {
 			this.path.interrupt();
-			executor.execute(this::release);
+			try {
+				executor.execute(this::releaseByForce);
+			}
+			catch (RejectedExecutionException ex) {
+				releaseByForce();
+			}
 		}
 	}
 
@@ -435,16 +500,28 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		return this.path.isChanged();
 	}
 
+	// An interrupt just before a statement starts is lost.
+	private void releaseByForce() {
+		while (!this.lock.tryHold(ABORT_PAUSE)) {
+			this.path.interrupt();
+		}
+		try (this.lock) {
+			release();
+		}
+	}
+
 	/**
-	 * Closes the statements and rolls back what is open.
+	 * Closes the statements and rolls back what is open, when other threads have done
+	 * what they are doing.
 	 */
 	@Override
 	public void close() {
-		if (this.closed) {
-			return;
+		ConnectionLock held = this.lock.hold();
+		try (held) {
+			if (this.closed.compareAndSet(false, true)) {
+				release();
+			}
 		}
-		this.closed = true;
-		release();
 	}
 
 	private void release() {
@@ -479,11 +556,14 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	}
 
 	private Transaction currentTransaction() throws SQLException {
-		Transaction transaction = this.transactions.forStatement();
-		if (transaction == null) {
-			throw SqlExceptions.transactionState("In autocommit there is no transaction");
+		ConnectionLock held = this.lock.hold();
+		try (held) {
+			Transaction transaction = this.transactions.forStatement();
+			if (transaction == null) {
+				throw SqlExceptions.transactionState("In autocommit there is no transaction");
+			}
+			return transaction;
 		}
-		return transaction;
 	}
 
 	@Override

@@ -27,8 +27,8 @@ import io.github.libsqlspring.client.DatabaseBuilder;
  * file is an open file: for that, put HikariCP around this.
  * <p>
  * Transactions are SQLite's: always serializable; they begin with the first statement, as
- * a writer, or as a reader if the connection is read-only. Thread-safe; its connections
- * are not.
+ * a writer, or as a reader if the connection is read-only. Thread-safe. Threads that
+ * share one of its connections wait for one another; each of them better has its own.
  */
 public final class LibsqlDataSource implements DataSource, AutoCloseable {
 

@@ -44,8 +44,7 @@ final class LibsqlDatabaseMetaData extends SqliteFacts implements PlainWrapper {
 	}
 
 	private List<Row> query(String sql, @Nullable Object... arguments) throws SQLException {
-		this.connection.checkOpen();
-		return this.connection.path().lookUp(Statement.of(sql, arguments)).rows();
+		return this.connection.lookUp(Statement.of(sql, arguments)).rows();
 	}
 
 	@Override

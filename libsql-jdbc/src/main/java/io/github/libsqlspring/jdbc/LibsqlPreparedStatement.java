@@ -50,17 +50,23 @@ final class LibsqlPreparedStatement extends UnsupportedPreparedStatement {
 
 	@Override
 	public ResultSet executeQuery() throws SQLException {
-		checkOpen();
-		requireQuery(this.sql);
-		executeNow();
-		return requireResult();
+		ConnectionLock held = hold();
+		try (held) {
+			checkOpen();
+			requireQuery(this.sql);
+			executeNow();
+			return requireResult();
+		}
 	}
 
 	@Override
 	public boolean execute() throws SQLException {
-		checkOpen();
-		executeNow();
-		return hasResult();
+		ConnectionLock held = hold();
+		try (held) {
+			checkOpen();
+			executeNow();
+			return hasResult();
+		}
 	}
 
 	@Override
@@ -70,16 +76,22 @@ final class LibsqlPreparedStatement extends UnsupportedPreparedStatement {
 
 	@Override
 	public long executeLargeUpdate() throws SQLException {
-		checkOpen();
-		requireUpdate(this.sql);
-		executeNow();
-		return takeUpdateCount();
+		ConnectionLock held = hold();
+		try (held) {
+			checkOpen();
+			requireUpdate(this.sql);
+			executeNow();
+			return takeUpdateCount();
+		}
 	}
 
 	@Override
 	public void addBatch() throws SQLException {
-		checkOpen();
-		addBatch(new BatchItem(this.sql, this.sql.requireAll(this.values)));
+		ConnectionLock held = holdInAnyCase();
+		try (held) {
+			checkOpen();
+			addBatch(new BatchItem(this.sql, this.sql.requireAll(this.values)));
+		}
 	}
 
 	@Override
@@ -90,9 +102,12 @@ final class LibsqlPreparedStatement extends UnsupportedPreparedStatement {
 
 	@Override
 	public @Nullable ResultSetMetaData getMetaData() throws SQLException {
-		checkOpen();
-		List<Column> columns = this.statement.columns();
-		return (columns != null) ? new LibsqlResultSetMetaData(columns, (index) -> Value.NULL) : null;
+		ConnectionLock held = hold();
+		try (held) {
+			checkOpen();
+			List<Column> columns = this.statement.columns();
+			return (columns != null) ? new LibsqlResultSetMetaData(columns, (index) -> Value.NULL) : null;
+		}
 	}
 
 	@Override
@@ -236,8 +251,8 @@ final class LibsqlPreparedStatement extends UnsupportedPreparedStatement {
 	}
 
 	@Override
-	public void close() {
-		super.close();
+	void release() {
+		super.release();
 		this.statement.close();
 	}
 

@@ -36,7 +36,7 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 
 	private boolean wasNull;
 
-	private boolean closed;
+	private volatile boolean closed;
 
 	/**
 	 * Creates a result.
@@ -63,6 +63,16 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 
 	@Override
 	public boolean next() throws SQLException {
+		if (this.statement == null) {
+			return advance();
+		}
+		ConnectionLock held = this.statement.hold();
+		try (held) {
+			return advance();
+		}
+	}
+
+	private boolean advance() throws SQLException {
 		checkOpen();
 		boolean more = this.position != Position.AFTER_LAST && (this.maxRows == 0 || this.row < this.maxRows)
 				&& this.rows.next();
@@ -80,9 +90,11 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 		checkOpen();
 		column(number);
 		if (this.position != Position.ON_ROW) {
-			throw new SQLException("The result set stands on no row; call next() first", "24000");
+			throw SqlExceptions.noRow();
 		}
 		Value value = readable(number - 1);
+		// Another thread may have executed the statement anew before the value was read.
+		checkOpen();
 		this.wasNull = value == Value.NULL;
 		return value;
 	}
@@ -93,6 +105,11 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 		}
 		catch (LibsqlResultException ex) {
 			throw SqlExceptions.toSqlException(ex);
+		}
+		catch (SQLException ex) {
+			// Another thread may have closed the rows while this one read.
+			checkOpen();
+			throw ex;
 		}
 	}
 
@@ -319,9 +336,16 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 
 	@Override
 	public void close() {
-		if (!this.closed) {
+		if (this.statement == null) {
 			this.closed = true;
-			this.rows.close();
+			return;
+		}
+		ConnectionLock held = this.statement.holdInAnyCase();
+		try (held) {
+			if (!this.closed) {
+				this.closed = true;
+				this.rows.close();
+			}
 		}
 	}
 

@@ -38,11 +38,11 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 
 	private int fetchSize;
 
-	private Duration queryTimeout = Duration.ZERO;
+	private volatile Duration queryTimeout = Duration.ZERO;
 
 	private boolean poolable;
 
-	private boolean closed;
+	private volatile boolean closed;
 
 	LibsqlStatement(LibsqlConnection connection, GeneratedKeys keys) {
 		this.connection = connection;
@@ -54,6 +54,24 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 		if (this.closed) {
 			throw SqlExceptions.closed("statement", "HY010");
 		}
+	}
+
+	/**
+	 * Takes the connection for this thread, if it becomes free within the time that an
+	 * execution may take.
+	 * @return what is held until it is closed
+	 * @throws SQLException if it did not become free
+	 */
+	final ConnectionLock hold() throws SQLException {
+		return this.connection.lock().hold(limit());
+	}
+
+	/**
+	 * Takes the connection for this thread, however long that takes.
+	 * @return what is held until it is closed
+	 */
+	final ConnectionLock holdInAnyCase() {
+		return this.connection.lock().hold();
 	}
 
 	private Duration limit() {
@@ -126,10 +144,13 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 
 	@Override
 	public ResultSet executeQuery(String sql) throws SQLException {
-		SqlText text = parse(sql);
-		requireQuery(text);
-		executeOnce(text, GeneratedKeys.NONE);
-		return requireResult();
+		ConnectionLock held = hold();
+		try (held) {
+			SqlText text = parse(sql);
+			requireQuery(text);
+			executeOnce(text, GeneratedKeys.NONE);
+			return requireResult();
+		}
 	}
 
 	@Override
@@ -153,8 +174,11 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 	}
 
 	private boolean execute(String sql, GeneratedKeys wanted) throws SQLException {
-		executeOnce(parse(sql), wanted);
-		return hasResult();
+		ConnectionLock held = hold();
+		try (held) {
+			executeOnce(parse(sql), wanted);
+			return hasResult();
+		}
 	}
 
 	@Override
@@ -178,10 +202,13 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 	}
 
 	private long update(String sql, GeneratedKeys wanted) throws SQLException {
-		SqlText text = parse(sql);
-		requireUpdate(text);
-		executeOnce(text, wanted);
-		return takeUpdateCount();
+		ConnectionLock held = hold();
+		try (held) {
+			SqlText text = parse(sql);
+			requireUpdate(text);
+			executeOnce(text, wanted);
+			return takeUpdateCount();
+		}
 	}
 
 	@Override
@@ -210,8 +237,11 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 
 	@Override
 	public void addBatch(String sql) throws SQLException {
-		SqlText text = parse(sql);
-		addBatch(new BatchItem(text, text.requireAll(new Value[text.parameterCount()])));
+		ConnectionLock held = holdInAnyCase();
+		try (held) {
+			SqlText text = parse(sql);
+			addBatch(new BatchItem(text, text.requireAll(new Value[text.parameterCount()])));
+		}
 	}
 
 	final void addBatch(BatchItem item) {
@@ -220,8 +250,11 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 
 	@Override
 	public void clearBatch() throws SQLException {
-		checkOpen();
-		this.batch.clear();
+		ConnectionLock held = holdInAnyCase();
+		try (held) {
+			checkOpen();
+			this.batch.clear();
+		}
 	}
 
 	@Override
@@ -236,6 +269,13 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 
 	@Override
 	public long[] executeLargeBatch() throws SQLException {
+		ConnectionLock held = hold();
+		try (held) {
+			return executeAll();
+		}
+	}
+
+	private long[] executeAll() throws SQLException {
 		checkOpen();
 		BlockingCalls.check();
 		closeResult();
@@ -265,11 +305,15 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 
 	@Override
 	public ResultSet getGeneratedKeys() throws SQLException {
-		checkOpen();
-		if (!this.keys.wanted()) {
-			throw SqlExceptions.misuse("No generated keys were asked for; use RETURN_GENERATED_KEYS or a column name");
+		ConnectionLock held = holdInAnyCase();
+		try (held) {
+			checkOpen();
+			if (!this.keys.wanted()) {
+				throw SqlExceptions
+					.misuse("No generated keys were asked for; use RETURN_GENERATED_KEYS or a column name");
+			}
+			return new LibsqlResultSet(this, this.keys.toRows(this.executions), 0);
 		}
-		return new LibsqlResultSet(this, this.keys.toRows(this.executions), 0);
 	}
 
 	@Override
@@ -291,9 +335,12 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 
 	@Override
 	public boolean getMoreResults() throws SQLException {
-		checkOpen();
-		closeResult();
-		return false;
+		ConnectionLock held = holdInAnyCase();
+		try (held) {
+			checkOpen();
+			closeResult();
+			return false;
+		}
 	}
 
 	@Override
@@ -462,11 +509,21 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 
 	@Override
 	public void close() {
-		if (!this.closed) {
-			this.closed = true;
-			closeResult();
-			this.connection.forget(this);
+		ConnectionLock held = holdInAnyCase();
+		try (held) {
+			if (!this.closed) {
+				this.closed = true;
+				release();
+				this.connection.forget(this);
+			}
 		}
+	}
+
+	/**
+	 * Frees what is held; called once.
+	 */
+	void release() {
+		closeResult();
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.libsqlspring.jdbc;
 
+import java.sql.SQLException;
 import java.util.List;
 
 import io.github.libsqlspring.Column;
@@ -48,8 +49,12 @@ final class MaterialisedRows implements RowCursor {
 	}
 
 	@Override
-	public Value value(int index) {
-		return this.rows.get(this.current).getValue(index);
+	public Value value(int index) throws SQLException {
+		int row = this.current;
+		if (row < 0 || row >= this.rows.size()) {
+			throw SqlExceptions.noRow();
+		}
+		return this.rows.get(row).getValue(index);
 	}
 
 	@Override

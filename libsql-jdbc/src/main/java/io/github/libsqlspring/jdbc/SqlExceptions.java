@@ -37,7 +37,8 @@ final class SqlExceptions {
 	 * @param <T> the type of its result
 	 * @param call the call
 	 * @return its result
-	 * @throws SQLException for its {@link LibsqlException}
+	 * @throws SQLException for its {@link LibsqlException}, or because it is not possible
+	 * now
 	 */
 	static <T> T translate(Supplier<T> call) throws SQLException {
 		try {
@@ -45,6 +46,10 @@ final class SqlExceptions {
 		}
 		catch (LibsqlException ex) {
 			throw toSqlException(ex);
+		}
+		catch (IllegalStateException ex) {
+			// A stream of rows is open, or the client's own thread is in the transaction.
+			throw new SQLException(ex.getMessage(), "HY010", ex);
 		}
 	}
 
@@ -152,6 +157,10 @@ final class SqlExceptions {
 	 */
 	static SQLException closed(String what, String state) {
 		return new SQLException("The " + what + " is closed", state);
+	}
+
+	static SQLException noRow() {
+		return new SQLException("The result set stands on no row; call next() first", "24000");
 	}
 
 	static SQLException transactionState(String message) {

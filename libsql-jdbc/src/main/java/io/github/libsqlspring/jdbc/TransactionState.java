@@ -17,15 +17,15 @@ import io.github.libsqlspring.TransactionMode;
  * Autocommit, read-only and the current transaction of a connection, the same on both
  * paths. A transaction is made with its first statement, and stays the current one, also
  * if the database ends it, until it is committed or rolled back: nothing runs in
- * autocommit by mistake.
+ * autocommit by mistake. For one thread at a time, but for what it says of its modes.
  */
 final class TransactionState {
 
 	private final Supplier<Session> sessions;
 
-	private boolean autoCommit = true;
+	private volatile boolean autoCommit = true;
 
-	private boolean readOnly;
+	private volatile boolean readOnly;
 
 	private @Nullable Transaction current;
 

@@ -111,4 +111,9 @@ class FileTests {
 
 	}
 
+	@Nested
+	class SharedConnections extends OnFile implements SharedConnectionContract {
+
+	}
+
 }

@@ -52,4 +52,9 @@ class MemoryTests {
 
 	}
 
+	@Nested
+	class SharedConnections extends InMemory implements SharedConnectionContract {
+
+	}
+
 }

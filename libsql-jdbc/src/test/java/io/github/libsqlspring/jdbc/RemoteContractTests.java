@@ -91,4 +91,9 @@ abstract class RemoteContractTests {
 
 	}
 
+	@Nested
+	class SharedConnections extends OnServer implements SharedConnectionContract {
+
+	}
+
 }
