@@ -4,20 +4,19 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Date;
+import java.time.DateTimeException;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.temporal.Temporal;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
+
+import io.github.libsqlspring.time.Temporals;
+import io.github.libsqlspring.time.TimeText;
 
 /**
  * Turns a Java object into the {@link Value} that is sent for it: the one place that
@@ -54,6 +53,9 @@ final class ArgumentConverter {
 		if (argument instanceof Boolean bool) {
 			return new Value.IntegerValue(bool ? 1 : 0);
 		}
+		if (argument instanceof Year year) {
+			return new Value.IntegerValue(year.getValue());
+		}
 		if (argument instanceof byte[] bytes) {
 			return new Value.BlobValue(bytes);
 		}
@@ -74,11 +76,9 @@ final class ArgumentConverter {
 			return checkFinite(new Value.FloatValue(number.doubleValue()), name);
 		}
 		if (number instanceof BigInteger big) {
-			if (big.bitLength() > 63) {
-				throw new IllegalArgumentException(name + " is a BigInteger outside the 64 bits of a SQLite integer; "
-						+ "pass it as text if that is how it should be stored");
-			}
-			return new Value.IntegerValue(big.longValue());
+			// Beyond 64 bits as a BigDecimal is: text keeps every digit.
+			return (big.bitLength() > 63) ? new Value.TextValue(big.toString())
+					: new Value.IntegerValue(big.longValue());
 		}
 		if (number instanceof BigDecimal decimal) {
 			// Text keeps every digit; a column with NUMERIC affinity converts it anyway.
@@ -105,36 +105,25 @@ final class ArgumentConverter {
 		return value;
 	}
 
-	@SuppressWarnings("JavaUtilDate") // users have them, and java.sql.Timestamp is one
 	private static String toText(Object argument, String name) {
 		if (argument instanceof CharSequence || argument instanceof Character || argument instanceof UUID
-				|| argument instanceof URI || argument instanceof LocalDate) {
+				|| argument instanceof URI || argument instanceof YearMonth) {
 			return argument.toString();
 		}
 		if (argument instanceof Enum<?> constant) {
 			return constant.name();
 		}
-		if (argument instanceof Instant instant) {
-			return DateTimeFormatter.ISO_INSTANT.format(instant);
+		Temporal time = Temporals.of(argument);
+		if (time == null) {
+			throw unsupported(argument, name);
 		}
-		if (argument instanceof Date date) {
-			// java.sql.Date and java.sql.Time refuse toInstant().
-			return DateTimeFormatter.ISO_INSTANT.format(Instant.ofEpochMilli(date.getTime()));
+		try {
+			return TimeText.of(time);
 		}
-		if (argument instanceof LocalDateTime dateTime) {
-			return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(dateTime);
+		catch (DateTimeException ex) {
+			throw new IllegalArgumentException(name + " is a " + argument.getClass().getSimpleName()
+					+ " that SQLite has no form for: of a year before 0 or after 9999, or with an offset in seconds");
 		}
-		if (argument instanceof LocalTime time) {
-			return DateTimeFormatter.ISO_LOCAL_TIME.format(time);
-		}
-		if (argument instanceof OffsetDateTime dateTime) {
-			return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(dateTime);
-		}
-		if (argument instanceof ZonedDateTime dateTime) {
-			// Without the region: SQLite's date functions read an offset only.
-			return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(dateTime);
-		}
-		throw unsupported(argument, name);
 	}
 
 	private static String checkText(String text, String name) {

@@ -180,7 +180,9 @@ public final class Row implements Iterable<@Nullable Object> {
 	 * @param index the column, from 0
 	 * @param type a number type, {@code Boolean}, {@code String}, {@code byte[]},
 	 * {@code UUID}, an enum, {@code Instant}, {@code LocalDate}, {@code LocalTime},
-	 * {@code LocalDateTime}, {@code OffsetDateTime}, {@code Value} or {@code Object}
+	 * {@code LocalDateTime}, {@code OffsetDateTime}, {@code OffsetTime},
+	 * {@code ZonedDateTime}, {@code Year}, {@code YearMonth}, {@code Value} or
+	 * {@code Object}
 	 * @return the value, or {@code null} for SQL NULL
 	 */
 	public <T> @Nullable T getObject(int index, Class<T> type) {

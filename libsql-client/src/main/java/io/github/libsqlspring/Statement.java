@@ -30,11 +30,12 @@ public record Statement(String sql, Arguments arguments) {
 	 * @param sql the SQL text
 	 * @param arguments the arguments in order: {@code null}, numbers, {@code Boolean} (1
 	 * or 0), text, {@code byte[]}, {@code ByteBuffer}, {@code UUID}, enums (their name),
-	 * {@code java.time} types (ISO 8601 text), {@code BigDecimal} (text),
+	 * {@code java.time} types and {@code java.util.Date} (text in the form of
+	 * {@code CURRENT_TIMESTAMP}, an instant in UTC), {@code BigDecimal} (text),
 	 * {@code Optional} or {@link Value}
 	 * @return the statement
 	 * @throws IllegalArgumentException if an argument has no exact SQLite value: NaN, an
-	 * infinity, an integer beyond 64 bits, an unpaired surrogate, an unknown type
+	 * infinity, an unpaired surrogate, a year beyond 9999, an unknown type
 	 */
 	public static Statement of(String sql, @Nullable Object... arguments) {
 		if (arguments == null) {

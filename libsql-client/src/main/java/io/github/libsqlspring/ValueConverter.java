@@ -2,14 +2,18 @@ package io.github.libsqlspring;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.libsqlspring.Value.BlobValue;
 import io.github.libsqlspring.Value.FloatValue;
 import io.github.libsqlspring.Value.IntegerValue;
 import io.github.libsqlspring.Value.TextValue;
@@ -20,6 +24,8 @@ import io.github.libsqlspring.Value.TextValue;
 final class ValueConverter {
 
 	private static final int MAX_EXPONENT = 10_000;
+
+	private static final int UUID_BYTES = 16;
 
 	private ValueConverter() {
 	}
@@ -55,11 +61,17 @@ final class ValueConverter {
 		if (type == byte[].class && value instanceof TextValue text) {
 			return text.value().getBytes(StandardCharsets.UTF_8);
 		}
-		if (type == UUID.class && value instanceof TextValue text) {
-			return toUuid(text.value());
+		if (type == UUID.class) {
+			return toUuid(value);
 		}
 		if (type.isEnum() && value instanceof TextValue text) {
 			return toEnum(type, text.value());
+		}
+		if (type == Year.class) {
+			return Year.of((int) toNumber(value, Integer.class));
+		}
+		if (type == YearMonth.class && value instanceof TextValue text) {
+			return YearMonth.parse(text.value());
 		}
 		if (TemporalConverter.supports(type)) {
 			return TemporalConverter.convert(value, type);
@@ -141,9 +153,16 @@ final class ValueConverter {
 		};
 	}
 
-	private static UUID toUuid(String text) {
+	private static UUID toUuid(Value value) {
+		if (value instanceof BlobValue blob && blob.length() == UUID_BYTES) {
+			ByteBuffer bytes = ByteBuffer.wrap(blob.bytes());
+			return new UUID(bytes.getLong(), bytes.getLong());
+		}
+		if (!(value instanceof TextValue text)) {
+			throw new UnsupportedOperationException();
+		}
 		try {
-			return UUID.fromString(text);
+			return UUID.fromString(text.value());
 		}
 		catch (IllegalArgumentException ex) {
 			throw new UnsupportedOperationException(ex);

@@ -22,7 +22,8 @@ class ArchitectureTests {
 		.importPackages(BASE);
 
 	@ParameterizedTest
-	@CsvSource({ "'.sql', '.client,.hrana..,.sqlite,.concurrent,.reactive,'",
+	@CsvSource({ "'.sql', '.client,.hrana..,.sqlite,.concurrent,.reactive,.time,'",
+			"'.time', '.client,.hrana..,.sqlite,.concurrent,.reactive,.sql,'",
 			"'', '.client,.hrana..,.sqlite,.concurrent,.reactive'",
 			"'.concurrent', '.client,.hrana..,.sqlite,.sql,.reactive'",
 			"'.reactive', '.client,.hrana..,.sqlite,.sql,.concurrent'", "'.hrana..', '.client,.sqlite'",
@@ -44,10 +45,10 @@ class ArchitectureTests {
 	void theVocabularyUsesNothingButJava() {
 		ArchRuleDefinition.classes()
 			.that()
-			.resideInAnyPackage(BASE, BASE + ".sql")
+			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".time")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(BASE, BASE + ".sql", "java..", "org.jspecify.annotations")
+			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".time", "java..", "org.jspecify.annotations")
 			.check(CLASSES);
 	}
 

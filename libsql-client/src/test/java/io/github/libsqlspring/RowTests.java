@@ -8,6 +8,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -279,8 +283,10 @@ class RowTests {
 
 		@Test
 		void areReadBackAsTheyAreWritten() {
-			for (Object time : List.of(LocalTime.of(1, 2, 3, 4), LocalDate.of(12024, 1, 1), LocalDate.of(-5, 1, 1),
-					LocalDateTime.of(2024, 1, 2, 3, 4), Instant.ofEpochSecond(1, 1), OffsetDateTime.MAX)) {
+			for (Object time : List.of(LocalTime.of(1, 2, 3, 4), LocalDate.of(9999, 1, 1), LocalDate.of(0, 1, 1),
+					LocalDateTime.of(2024, 1, 2, 3, 4), Instant.ofEpochSecond(1, 1), Year.of(12024),
+					YearMonth.of(2024, 2), OffsetTime.of(1, 2, 3, 0, ZoneOffset.ofHours(-3)),
+					OffsetDateTime.of(2024, 1, 2, 3, 4, 5, 6000, ZoneOffset.UTC))) {
 				Value value = ArgumentConverter.toValue(time, "time");
 				assertThat((Object) row(value).getObject(0, time.getClass())).isEqualTo(time);
 			}
@@ -295,8 +301,10 @@ class RowTests {
 		}
 
 		@Test
-		void areNotReadFromFloats() {
-			assertRefused(real(1.5), Instant.class);
+		void areReadFromJulianDaysAndFromMillisecondsAsReal() {
+			assertThat(row(real(2460370.0208333335)).getObject(0, Instant.class)).isEqualTo("2024-02-29T12:30:00Z");
+			assertThat(row(real(1672662896000.5)).getObject(0, Instant.class)).isEqualTo("2023-01-02T12:34:56.000500Z");
+			assertRefused(real(1e300), Instant.class);
 		}
 
 	}

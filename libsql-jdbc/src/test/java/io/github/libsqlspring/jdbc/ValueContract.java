@@ -53,10 +53,10 @@ interface ValueContract extends PathContract {
 				Arguments.of(new BigDecimal("0.1000000000000000000001"), "0.1000000000000000000001", "text"),
 				Arguments.of(ID, ID.toString(), "text"), Arguments.of(TimeUnit.DAYS, "DAYS", "text"),
 				Arguments.of(LocalDate.of(2026, 1, 2), "2026-01-02", "text"),
-				Arguments.of(LocalDateTime.of(2026, 1, 2, 3, 4, 5), "2026-01-02T03:04:05", "text"),
-				Arguments.of(Instant.parse("2026-01-02T03:04:05.000000006Z"), "2026-01-02T03:04:05.000000006Z", "text"),
+				Arguments.of(LocalDateTime.of(2026, 1, 2, 3, 4, 5), "2026-01-02 03:04:05", "text"),
+				Arguments.of(Instant.parse("2026-01-02T03:04:05.000000006Z"), "2026-01-02 03:04:05.000000006", "text"),
 				Arguments.of(Timestamp.from(Instant.parse("2026-01-02T03:04:05.000000006Z")),
-						"2026-01-02T03:04:05.000000006Z", "text"),
+						"2026-01-02 03:04:05.000000006", "text"),
 				Arguments.of(Date.valueOf("2026-01-02"), "2026-01-02", "text"));
 	}
 
@@ -173,8 +173,6 @@ interface ValueContract extends PathContract {
 			assertThatExceptionOfType(SQLDataException.class).isThrownBy(() -> select.setDouble(1, Double.NaN));
 			assertThatExceptionOfType(SQLDataException.class)
 				.isThrownBy(() -> select.setObject(1, Double.POSITIVE_INFINITY));
-			assertThatExceptionOfType(SQLDataException.class)
-				.isThrownBy(() -> select.setObject(1, BigInteger.ONE.shiftLeft(64)));
 			assertThatExceptionOfType(SQLDataException.class).isThrownBy(() -> select.setString(1, "\uD800"));
 			assertThatExceptionOfType(SQLDataException.class).isThrownBy(() -> select.setObject(1, new Object()));
 			assertThatExceptionOfType(SQLDataException.class)
