@@ -9,6 +9,9 @@ package io.github.libsqlspring;
  */
 public interface Database extends AutoCloseable {
 
+	/** The {@link #maxResultSize()} where nothing else is said: 64 MiB. */
+	int DEFAULT_MAX_RESULT_SIZE = 64 * 1024 * 1024;
+
 	/**
 	 * Opens a session. Cheap; for a remote database nothing is sent before the first
 	 * batch.
@@ -23,6 +26,14 @@ public interface Database extends AutoCloseable {
 	 * @return kind and place, without secrets
 	 */
 	DatabaseTarget target();
+
+	/**
+	 * How large a result may be that is kept in memory as a whole.
+	 * @return the number of bytes, positive
+	 */
+	default int maxResultSize() {
+		return DEFAULT_MAX_RESULT_SIZE;
+	}
 
 	/**
 	 * Whether {@link #close()} was called.

@@ -378,6 +378,42 @@ public final class Transaction implements AutoCloseable {
 	}
 
 	/**
+	 * Breaks off the call that is under way, which fails with
+	 * {@link ErrorKind#INTERRUPTED}, and the transaction with it. May be called from any
+	 * thread.
+	 */
+	public void cancel() {
+		this.session.cancel();
+	}
+
+	/**
+	 * Asks what a statement is, without executing it; what this transaction has changed
+	 * in the schema counts.
+	 * @param sql its text
+	 * @return parameters and columns
+	 * @throws LibsqlResponseException if the database does not understand it; the
+	 * transaction goes on
+	 * @throws LibsqlClosedException if the transaction is over
+	 */
+	public StatementDescription describe(String sql) {
+		checkOpen();
+		enter();
+		try {
+			return this.session.describe(sql);
+		}
+		catch (LibsqlResponseException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			loseBy(ex);
+			throw ex;
+		}
+		finally {
+			leave();
+		}
+	}
+
+	/**
 	 * Whether statements are refused because the transaction was committed, rolled back
 	 * or lost.
 	 * @return whether it is over

@@ -61,6 +61,11 @@ public final class HranaDatabase implements Database, ReactiveDatabase {
 	}
 
 	@Override
+	public int maxResultSize() {
+		return this.server.maxResultSize();
+	}
+
+	@Override
 	public boolean isClosed() {
 		return this.openSessions.isClosed();
 	}

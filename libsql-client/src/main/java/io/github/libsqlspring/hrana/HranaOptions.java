@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import io.github.libsqlspring.Database;
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlTransportException;
 import io.github.libsqlspring.RetryListener;
@@ -34,7 +35,7 @@ public final class HranaOptions {
 	 * The largest result that is read if nothing else is said. A server's own limit is 10
 	 * MB of values for each batch; WebClient's is 256 KiB if nothing is said.
 	 */
-	public static final int DEFAULT_MAX_RESULT_SIZE = 64 * 1024 * 1024;
+	public static final int DEFAULT_MAX_RESULT_SIZE = Database.DEFAULT_MAX_RESULT_SIZE;
 
 	private final URI baseUri;
 

@@ -25,11 +25,11 @@ interface ConnectionPath {
 	 * Executes statements up to the first failure, on a server in one round trip: in the
 	 * transaction of this connection if there is one, else each by itself.
 	 * @param items the statements, at least one
-	 * @param limit how long it may take, zero for no limit
+	 * @param options how
 	 * @return how far they came
 	 * @throws SQLException if the batch as a whole could not be carried out
 	 */
-	BatchExecution batch(List<BatchItem> items, Duration limit) throws SQLException;
+	BatchExecution batch(List<BatchItem> items, ExecutionOptions options) throws SQLException;
 
 	/**
 	 * Executes a query of the driver itself, which begins no transaction but sees what

@@ -1,7 +1,6 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,9 +10,9 @@ import java.util.List;
  *
  * @param path the way to the database
  * @param keys the keys that were asked for
- * @param limit how long a round trip may take, zero for no limit
+ * @param options how they are executed
  */
-record KeyedBatch(ConnectionPath path, GeneratedKeys keys, Duration limit) {
+record KeyedBatch(ConnectionPath path, GeneratedKeys keys, ExecutionOptions options) {
 
 	/**
 	 * Executes statements up to the first failure, in one round trip; in a second one
@@ -24,7 +23,7 @@ record KeyedBatch(ConnectionPath path, GeneratedKeys keys, Duration limit) {
 	 */
 	BatchExecution execute(List<BatchItem> items) throws SQLException {
 		List<BatchItem> asked = withKeys(items);
-		BatchExecution keyed = this.path.batch(asked, this.limit);
+		BatchExecution keyed = this.path.batch(asked, this.options);
 		List<Execution> executed = new ArrayList<>(items.size());
 		for (Execution execution : keyed.executed()) {
 			boolean hasKeys = this.keys.areAddedTo(items.get(executed.size()).sql());
@@ -35,7 +34,7 @@ record KeyedBatch(ConnectionPath path, GeneratedKeys keys, Duration limit) {
 			return new BatchExecution(executed, failure);
 		}
 		// The statement did not compile, so that nothing of it was executed yet.
-		BatchExecution rest = this.path.batch(items.subList(executed.size(), items.size()), this.limit);
+		BatchExecution rest = this.path.batch(items.subList(executed.size(), items.size()), this.options);
 		executed.addAll(rest.executed());
 		return new BatchExecution(executed, rest.failure());
 	}

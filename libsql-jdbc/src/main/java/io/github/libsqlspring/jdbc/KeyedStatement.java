@@ -1,7 +1,6 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -44,10 +43,10 @@ final class KeyedStatement implements PathStatement {
 	}
 
 	@Override
-	public Execution execute(List<Value> values, Duration limit) throws SQLException {
+	public Execution execute(List<Value> values, ExecutionOptions options) throws SQLException {
 		if (this.hasKeys) {
 			try {
-				return this.keys.split(this.current.execute(values, limit));
+				return this.keys.split(this.current.execute(values, options));
 			}
 			catch (SQLException ex) {
 				if (!this.keys.isMissingRowid(ex)) {
@@ -59,7 +58,7 @@ final class KeyedStatement implements PathStatement {
 			this.current.close();
 			this.current = this.path.prepare(this.plain);
 		}
-		return this.current.execute(values, limit);
+		return this.current.execute(values, options);
 	}
 
 	/**

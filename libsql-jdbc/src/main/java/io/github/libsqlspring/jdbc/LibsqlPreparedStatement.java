@@ -31,8 +31,8 @@ final class LibsqlPreparedStatement extends UnsupportedPreparedStatement {
 
 	private final @Nullable Value[] values;
 
-	LibsqlPreparedStatement(LibsqlConnection connection, SqlText sql, GeneratedKeys keys) {
-		super(connection, keys);
+	LibsqlPreparedStatement(LibsqlConnection connection, SqlText sql, ResultForm form, GeneratedKeys keys) {
+		super(connection, form, keys);
 		this.sql = sql;
 		this.statement = KeyedStatement.prepare(connection.path(), sql, keys);
 		this.values = new @Nullable Value[sql.parameterCount()];

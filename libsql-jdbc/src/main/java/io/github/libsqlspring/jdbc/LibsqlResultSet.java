@@ -2,7 +2,6 @@ package io.github.libsqlspring.jdbc;
 
 import java.math.BigDecimal;
 import java.sql.Date;
-import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -18,28 +17,28 @@ import io.github.libsqlspring.LibsqlResultException;
 import io.github.libsqlspring.Value;
 
 /**
- * A forward-only, read-only result on either path.
+ * A read-only result on either path.
  */
 final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 
 	private final @Nullable LibsqlStatement statement;
 
-	private final RowCursor rows;
+	private final RowPosition rows;
 
 	private final List<Column> columns;
 
-	private final int maxRows;
+	private final FieldSize fieldSize;
 
-	private int row;
+	private int fetchSize;
 
-	private Position position = Position.BEFORE_FIRST;
+	private int fetchDirection = FETCH_FORWARD;
 
 	private boolean wasNull;
 
 	private volatile boolean closed;
 
 	/**
-	 * Creates a result.
+	 * Creates a result of the driver's own.
 	 * @param statement the statement that gave it, {@code null} for one of the driver's
 	 * own
 	 * @param rows the rows
@@ -47,9 +46,23 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 	 */
 	LibsqlResultSet(@Nullable LibsqlStatement statement, RowCursor rows, int maxRows) {
 		this.statement = statement;
+		this.rows = new ForwardPosition(rows, maxRows);
+		this.columns = rows.columns();
+		this.fieldSize = FieldSize.UNLIMITED;
+	}
+
+	/**
+	 * Creates a result of a statement.
+	 * @param statement the statement that gave it
+	 * @param rows the rows
+	 * @throws SQLException if the statement is closed
+	 */
+	LibsqlResultSet(LibsqlStatement statement, RowPosition rows) throws SQLException {
+		this.statement = statement;
 		this.rows = rows;
 		this.columns = rows.columns();
-		this.maxRows = maxRows;
+		this.fieldSize = new FieldSize(statement.maxFieldSize());
+		this.fetchSize = statement.getFetchSize();
 	}
 
 	private void checkOpen() throws SQLException {
@@ -63,33 +76,25 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 
 	@Override
 	public boolean next() throws SQLException {
+		return read(RowPosition::next);
+	}
+
+	private boolean read(Reading reading) throws SQLException {
 		if (this.statement == null) {
-			return advance();
+			checkOpen();
+			return reading.read(this.rows);
 		}
 		ConnectionLock held = this.statement.hold();
 		try (held) {
-			return advance();
+			checkOpen();
+			return reading.read(this.rows);
 		}
-	}
-
-	private boolean advance() throws SQLException {
-		checkOpen();
-		boolean more = this.position != Position.AFTER_LAST && (this.maxRows == 0 || this.row < this.maxRows)
-				&& this.rows.next();
-		this.position = more ? Position.ON_ROW : Position.AFTER_LAST;
-		if (more) {
-			this.row++;
-		}
-		else {
-			this.rows.close();
-		}
-		return more;
 	}
 
 	private Value value(int number) throws SQLException {
 		checkOpen();
 		column(number);
-		if (this.position != Position.ON_ROW) {
+		if (!this.rows.isOnRow()) {
 			throw SqlExceptions.noRow();
 		}
 		Value value = readable(number - 1);
@@ -101,7 +106,7 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 
 	private Value readable(int index) throws SQLException {
 		try {
-			return this.rows.value(index);
+			return this.fieldSize.limit(this.rows.value(index));
 		}
 		catch (LibsqlResultException ex) {
 			throw SqlExceptions.toSqlException(ex);
@@ -245,31 +250,74 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 	@Override
 	public int getRow() throws SQLException {
 		checkOpen();
-		return (this.position == Position.ON_ROW) ? this.row : 0;
+		return this.rows.isOnRow() ? (int) Math.min(this.rows.row(), Integer.MAX_VALUE) : 0;
 	}
 
 	@Override
 	public boolean isBeforeFirst() throws SQLException {
 		checkOpen();
-		return this.position == Position.BEFORE_FIRST && this.rows.hasRows();
+		return this.rows.isBeforeFirst();
 	}
 
 	@Override
 	public boolean isFirst() throws SQLException {
 		checkOpen();
-		return this.position == Position.ON_ROW && this.row == 1;
+		return this.rows.isOnRow() && this.rows.row() == 1;
+	}
+
+	@Override
+	public boolean isLast() throws SQLException {
+		return read(RowPosition::isLast);
 	}
 
 	@Override
 	public boolean isAfterLast() throws SQLException {
 		checkOpen();
-		return this.position == Position.AFTER_LAST && this.row > 0;
+		return this.rows.isAfterLast();
+	}
+
+	@Override
+	public void beforeFirst() throws SQLException {
+		absolute(0);
+	}
+
+	@Override
+	public void afterLast() throws SQLException {
+		checkOpen();
+		this.rows.moveTo(this.rows.size() + 1L);
+	}
+
+	@Override
+	public boolean first() throws SQLException {
+		return absolute(1);
+	}
+
+	@Override
+	public boolean last() throws SQLException {
+		return absolute(-1);
+	}
+
+	@Override
+	public boolean previous() throws SQLException {
+		return relative(-1);
+	}
+
+	@Override
+	public boolean relative(int rows) throws SQLException {
+		checkOpen();
+		return this.rows.moveTo(this.rows.row() + rows);
+	}
+
+	@Override
+	public boolean absolute(int row) throws SQLException {
+		checkOpen();
+		return this.rows.moveTo((row >= 0) ? row : this.rows.size() + 1L + row);
 	}
 
 	@Override
 	public int getType() throws SQLException {
 		checkOpen();
-		return TYPE_FORWARD_ONLY;
+		return this.rows.type();
 	}
 
 	@Override
@@ -287,29 +335,31 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 	@Override
 	public int getFetchDirection() throws SQLException {
 		checkOpen();
-		return FETCH_FORWARD;
+		return this.fetchDirection;
 	}
 
 	@Override
 	public void setFetchDirection(int direction) throws SQLException {
 		checkOpen();
-		if (direction != ResultSet.FETCH_FORWARD) {
-			throw SqlExceptions.notSupported("Fetching backwards");
+		if (ResultForm.checkFetchDirection(direction) != FETCH_FORWARD && this.rows.type() == TYPE_FORWARD_ONLY) {
+			throw SqlExceptions.misuse("The rows of this result set are only fetched forward");
 		}
+		this.fetchDirection = direction;
 	}
 
 	@Override
 	public int getFetchSize() throws SQLException {
 		checkOpen();
-		return (this.statement != null) ? this.statement.getFetchSize() : 0;
+		return this.fetchSize;
 	}
 
 	/**
-	 * A hint that comes too late to change anything.
+	 * Keeps the hint, which comes too late to change anything.
 	 */
 	@Override
 	public void setFetchSize(int size) throws SQLException {
 		checkOpen();
+		this.fetchSize = (int) ConfiguredStatement.notNegative(size, "fetch size");
 	}
 
 	@Override
@@ -345,13 +395,18 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 			if (!this.closed) {
 				this.closed = true;
 				this.rows.close();
+				this.statement.results().closed(this);
 			}
 		}
 	}
 
-	private enum Position {
+	/**
+	 * What may read rows.
+	 */
+	@FunctionalInterface
+	private interface Reading {
 
-		BEFORE_FIRST, ON_ROW, AFTER_LAST
+		boolean read(RowPosition rows) throws SQLException;
 
 	}
 

@@ -1,13 +1,11 @@
 package io.github.libsqlspring.jdbc;
 
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,38 +15,27 @@ import io.github.libsqlspring.concurrent.BlockingCalls;
 /**
  * A statement on either path.
  */
-class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
+class LibsqlStatement extends ConfiguredStatement {
 
 	private final LibsqlConnection connection;
 
-	private final List<BatchItem> batch = new ArrayList<>();
+	private final StatementBatch batch = new StatementBatch();
+
+	private final StatementResults results = new StatementResults(this);
+
+	private final Cancellation cancellation = new Cancellation();
 
 	private GeneratedKeys keys;
 
-	private List<Execution> executions = List.of();
-
-	private @Nullable LibsqlResultSet result;
-
-	// Of a text that is executed once: it ends with its result.
-	private @Nullable PathStatement transientStatement;
-
-	private long updateCount = -1;
-
-	private int maxRows;
-
-	private int fetchSize;
-
-	private volatile Duration queryTimeout = Duration.ZERO;
-
-	private boolean poolable;
-
 	private volatile boolean closed;
 
-	LibsqlStatement(LibsqlConnection connection, GeneratedKeys keys) {
+	LibsqlStatement(LibsqlConnection connection, ResultForm form, GeneratedKeys keys) {
+		super(form);
 		this.connection = connection;
 		this.keys = keys;
 	}
 
+	@Override
 	final void checkOpen() throws SQLException {
 		this.connection.checkOpen();
 		if (this.closed) {
@@ -75,7 +62,11 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 	}
 
 	private Duration limit() {
-		return TimeLimit.shorter(this.queryTimeout, this.connection.networkTimeoutAsDuration());
+		return Alarms.shorter(queryTimeout(), this.connection.networkTimeoutAsDuration());
+	}
+
+	private ExecutionOptions options() {
+		return new ExecutionOptions(limit(), streamedFetchSize(), maxRows(), this.cancellation);
 	}
 
 	/**
@@ -92,42 +83,54 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 	private void executeOnce(SqlText sql, GeneratedKeys wanted) throws SQLException {
 		this.keys = wanted;
 		PathStatement statement = KeyedStatement.prepare(this.connection.path(), sql, wanted);
-		closeResult();
-		this.transientStatement = statement;
 		List<Value> noValues = sql.requireAll(new Value[sql.parameterCount()]);
-		execute(statement, sql, noValues);
+		begin(sql);
+		this.results.own(statement);
+		execute(statement, noValues);
 	}
 
 	final void execute(PathStatement statement, SqlText sql, List<Value> values) throws SQLException {
+		begin(sql);
+		execute(statement, values);
+	}
+
+	private void begin(SqlText sql) throws SQLException {
 		BlockingCalls.check();
-		if (statement != this.transientStatement) {
-			closeResult();
-		}
-		this.executions = List.of();
+		this.results.clear();
 		this.connection.transactions().check(sql);
-		Execution execution = statement.execute(values, limit());
-		this.executions = List.of(execution);
-		RowCursor rows = execution.rows();
-		this.result = (rows != null) ? new LibsqlResultSet(this, rows, this.maxRows) : null;
-		this.updateCount = (rows != null) ? -1 : execution.updateCount();
+	}
+
+	private void execute(PathStatement statement, List<Value> values) throws SQLException {
+		this.results.set(List.of(statement.execute(values, options())));
+	}
+
+	/**
+	 * The position in the rows of a result.
+	 * @param rows the rows
+	 * @return the position, as this statement was asked for
+	 * @throws SQLException if rows cannot be read
+	 */
+	final RowPosition position(RowCursor rows) throws SQLException {
+		if (form().isScrollable()) {
+			return new ScrollPosition(RowStore.readAll(rows, maxRows(), this.connection.database().maxResultSize()));
+		}
+		return new ForwardPosition(rows, maxRows());
+	}
+
+	final StatementResults results() {
+		return this.results;
 	}
 
 	final ResultSet requireResult() throws SQLException {
-		if (this.result == null) {
-			throw SqlExceptions.misuse("The statement has no result set; use executeUpdate() or execute()");
-		}
-		return this.result;
+		return this.results.requireCurrent();
 	}
 
 	final boolean hasResult() {
-		return this.result != null;
+		return this.results.current() != null;
 	}
 
 	final long takeUpdateCount() {
-		long count = this.executions.isEmpty() ? 0 : this.executions.get(0).updateCount();
-		closeResult();
-		this.updateCount = count;
-		return count;
+		return this.results.takeUpdateCount();
 	}
 
 	static void requireQuery(SqlText sql) throws SQLException {
@@ -245,7 +248,7 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 	}
 
 	final void addBatch(BatchItem item) {
-		this.batch.add(item);
+		this.batch.add(List.of(item));
 	}
 
 	@Override
@@ -259,12 +262,7 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 
 	@Override
 	public int[] executeBatch() throws SQLException {
-		long[] counts = executeLargeBatch();
-		int[] result = new int[counts.length];
-		for (int i = 0; i < counts.length; i++) {
-			result[i] = toCount(counts[i]);
-		}
-		return result;
+		return LongStream.of(executeLargeBatch()).mapToInt(LibsqlStatement::toCount).toArray();
 	}
 
 	@Override
@@ -278,11 +276,9 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 	private long[] executeAll() throws SQLException {
 		checkOpen();
 		BlockingCalls.check();
-		closeResult();
-		this.updateCount = -1;
-		this.executions = List.of();
-		List<BatchItem> items = List.copyOf(this.batch);
-		this.batch.clear();
+		this.results.clear();
+		List<List<BatchItem>> commands = this.batch.take();
+		List<BatchItem> items = commands.stream().flatMap(List::stream).toList();
 		if (items.isEmpty()) {
 			return new long[0];
 		}
@@ -290,17 +286,9 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 			requireUpdate(item.sql());
 			this.connection.transactions().check(item.sql());
 		}
-		BatchExecution execution = new KeyedBatch(this.connection.path(), this.keys, limit()).execute(items);
-		this.executions = execution.executed();
-		long[] counts = execution.executed().stream().mapToLong(Execution::updateCount).toArray();
-		SQLException failure = execution.failure();
-		if (failure != null) {
-			BatchUpdateException thrown = new BatchUpdateException(failure.getMessage(), failure.getSQLState(),
-					failure.getErrorCode(), counts, failure);
-			thrown.setNextException(failure);
-			throw thrown;
-		}
-		return counts;
+		BatchExecution execution = new KeyedBatch(this.connection.path(), this.keys, options()).execute(items);
+		this.results.setBatch(execution.executed());
+		return StatementBatch.counts(commands, execution);
 	}
 
 	@Override
@@ -312,14 +300,14 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 				throw SqlExceptions
 					.misuse("No generated keys were asked for; use RETURN_GENERATED_KEYS or a column name");
 			}
-			return new LibsqlResultSet(this, this.keys.toRows(this.executions), 0);
+			return this.results.keys(this.keys);
 		}
 	}
 
 	@Override
 	public @Nullable ResultSet getResultSet() throws SQLException {
 		checkOpen();
-		return this.result;
+		return this.results.current();
 	}
 
 	@Override
@@ -330,176 +318,49 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 	@Override
 	public long getLargeUpdateCount() throws SQLException {
 		checkOpen();
-		return this.updateCount;
+		return this.results.updateCount();
 	}
 
 	@Override
 	public boolean getMoreResults() throws SQLException {
-		ConnectionLock held = holdInAnyCase();
-		try (held) {
-			checkOpen();
-			closeResult();
-			return false;
-		}
+		return getMoreResults(CLOSE_CURRENT_RESULT);
 	}
 
 	@Override
 	public boolean getMoreResults(int current) throws SQLException {
-		if (current != CLOSE_CURRENT_RESULT) {
-			throw SqlExceptions.notSupported("Keeping a result set open in getMoreResults");
+		ConnectionLock held = holdInAnyCase();
+		try (held) {
+			checkOpen();
+			return this.results.next(current);
 		}
-		return getMoreResults();
 	}
 
-	private void closeResult() {
-		LibsqlResultSet open = this.result;
-		this.result = null;
-		this.updateCount = -1;
-		if (open != null) {
-			open.close();
-		}
-		PathStatement statement = this.transientStatement;
-		this.transientStatement = null;
-		if (statement != null) {
-			statement.close();
-		}
+	@Override
+	public void closeOnCompletion() throws SQLException {
+		checkOpen();
+		this.results.closeOnCompletion();
+	}
+
+	@Override
+	public boolean isCloseOnCompletion() throws SQLException {
+		checkOpen();
+		return this.results.isCloseOnCompletion();
+	}
+
+	/**
+	 * Breaks off the call of this statement that is under way, if there is one; may be
+	 * called from any thread.
+	 */
+	@Override
+	public void cancel() throws SQLException {
+		checkOpen();
+		this.cancellation.cancel();
 	}
 
 	@Override
 	public Connection getConnection() throws SQLException {
 		checkOpen();
 		return this.connection;
-	}
-
-	@Override
-	public int getMaxRows() throws SQLException {
-		checkOpen();
-		return this.maxRows;
-	}
-
-	@Override
-	public void setMaxRows(int max) throws SQLException {
-		checkOpen();
-		if (max < 0) {
-			throw SqlExceptions.misuse("The number of rows must not be negative");
-		}
-		this.maxRows = max;
-	}
-
-	@Override
-	public int getMaxFieldSize() throws SQLException {
-		checkOpen();
-		return 0;
-	}
-
-	@Override
-	public void setMaxFieldSize(int max) throws SQLException {
-		checkOpen();
-		if (max != 0) {
-			throw SqlExceptions.notSupported("Statement.setMaxFieldSize");
-		}
-	}
-
-	@Override
-	public int getQueryTimeout() throws SQLException {
-		checkOpen();
-		return (int) this.queryTimeout.toSeconds();
-	}
-
-	@Override
-	public void setQueryTimeout(int seconds) throws SQLException {
-		checkOpen();
-		if (seconds < 0) {
-			throw SqlExceptions.misuse("The timeout must not be negative");
-		}
-		this.queryTimeout = Duration.ofSeconds(seconds);
-	}
-
-	@Override
-	public int getFetchSize() throws SQLException {
-		checkOpen();
-		return this.fetchSize;
-	}
-
-	/**
-	 * Keeps the hint, which changes nothing yet.
-	 */
-	@Override
-	public void setFetchSize(int rows) throws SQLException {
-		checkOpen();
-		if (rows < 0) {
-			throw SqlExceptions.misuse("The fetch size must not be negative");
-		}
-		this.fetchSize = rows;
-	}
-
-	@Override
-	public int getFetchDirection() throws SQLException {
-		checkOpen();
-		return ResultSet.FETCH_FORWARD;
-	}
-
-	@Override
-	public void setFetchDirection(int direction) throws SQLException {
-		checkOpen();
-		if (direction != ResultSet.FETCH_FORWARD) {
-			throw SqlExceptions.notSupported("Fetching backwards");
-		}
-	}
-
-	@Override
-	public int getResultSetType() throws SQLException {
-		checkOpen();
-		return ResultSet.TYPE_FORWARD_ONLY;
-	}
-
-	@Override
-	public int getResultSetConcurrency() throws SQLException {
-		checkOpen();
-		return ResultSet.CONCUR_READ_ONLY;
-	}
-
-	@Override
-	public int getResultSetHoldability() throws SQLException {
-		checkOpen();
-		return ResultSet.HOLD_CURSORS_OVER_COMMIT;
-	}
-
-	/**
-	 * Accepted, because SQL is passed on as it is: there are no escapes to process.
-	 */
-	@Override
-	public void setEscapeProcessing(boolean enable) throws SQLException {
-		checkOpen();
-	}
-
-	@Override
-	public void setPoolable(boolean poolable) throws SQLException {
-		checkOpen();
-		this.poolable = poolable;
-	}
-
-	@Override
-	public boolean isPoolable() throws SQLException {
-		checkOpen();
-		return this.poolable;
-	}
-
-	@Override
-	public boolean isCloseOnCompletion() throws SQLException {
-		checkOpen();
-		return false;
-	}
-
-	@Override
-	public @Nullable SQLWarning getWarnings() throws SQLException {
-		checkOpen();
-		return null;
-	}
-
-	@Override
-	public void clearWarnings() throws SQLException {
-		checkOpen();
 	}
 
 	@Override
@@ -523,7 +384,7 @@ class LibsqlStatement extends UnsupportedStatement implements PlainWrapper {
 	 * Frees what is held; called once.
 	 */
 	void release() {
-		closeResult();
+		this.results.clear();
 	}
 
 }

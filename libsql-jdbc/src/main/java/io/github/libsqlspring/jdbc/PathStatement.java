@@ -1,7 +1,6 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,11 @@ interface PathStatement {
 	/**
 	 * Executes the statement, in the transaction of its connection if there is one.
 	 * @param values one value per parameter
-	 * @param limit how long it may take, zero for no limit
+	 * @param options how
 	 * @return what it gave
 	 * @throws SQLException if it fails
 	 */
-	Execution execute(List<Value> values, Duration limit) throws SQLException;
+	Execution execute(List<Value> values, ExecutionOptions options) throws SQLException;
 
 	/**
 	 * The columns that the statement will have, found without executing it.

@@ -1,9 +1,11 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.libsqlspring.Column;
+import io.github.libsqlspring.Row;
 import io.github.libsqlspring.Value;
 
 /**
@@ -37,6 +39,19 @@ interface RowCursor {
 	 * @throws SQLException if it cannot be read
 	 */
 	Value sample(int index) throws SQLException;
+
+	/**
+	 * The current row as a whole.
+	 * @return the row
+	 * @throws SQLException if it cannot be read
+	 */
+	default Row currentRow() throws SQLException {
+		List<Value> values = new ArrayList<>(columns().size());
+		for (int i = 0; i < columns().size(); i++) {
+			values.add(value(i));
+		}
+		return new Row(columns(), values);
+	}
 
 	void close();
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.libsqlspring.BatchOutcome;
 import io.github.libsqlspring.BatchProgram;
+import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.Column;
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.Session;
@@ -39,9 +40,8 @@ final class SessionPath implements ConnectionPath {
 	}
 
 	@Override
-	public BatchExecution batch(List<BatchItem> items, Duration limit) throws SQLException {
-		List<Statement> statements = items.stream().map(BatchItem::toStatement).toList();
-		BatchOutcome outcome = TimeLimit.call(limit, () -> SqlExceptions.translate(() -> run(statements)));
+	public BatchExecution batch(List<BatchItem> items, ExecutionOptions options) throws SQLException {
+		BatchOutcome outcome = run(items.stream().map(BatchItem::toStatement).toList(), options);
 		List<Execution> executed = new ArrayList<>();
 		for (StatementResult result : outcome.results()) {
 			executed.add(toExecution(items.get(executed.size()).sql(), result));
@@ -50,16 +50,28 @@ final class SessionPath implements ConnectionPath {
 				(outcome.failure() != null) ? SqlExceptions.toSqlException(outcome.failure()) : null);
 	}
 
-	private BatchOutcome run(List<Statement> statements) {
-		Transaction transaction = this.transactions.forStatement();
-		return (transaction != null) ? transaction.attempt(statements) : runAlone(statements);
+	private BatchOutcome run(List<Statement> statements, ExecutionOptions options) throws SQLException {
+		Transaction transaction = SqlExceptions.translate(() -> Optional.ofNullable(this.transactions.forStatement()))
+			.orElse(null);
+		if (transaction != null) {
+			return new CancellableTransaction(transaction, options.cancellation())
+				.call(() -> transaction.attempt(statements, options.toCallOptions()));
+		}
+		Session session = SqlExceptions.translate(this.database::openSession);
+		return options.cancellation()
+			.call(Duration.ZERO, session::cancel,
+					() -> SqlExceptions.translate(() -> runAlone(session, statements, options.toCallOptions())));
 	}
 
-	private BatchOutcome runAlone(List<Statement> statements) {
+	private static BatchOutcome runAlone(Session session, List<Statement> statements, CallOptions options) {
 		BatchProgram program = BatchProgram.autocommit(statements);
-		try (Session session = this.database.openSession()) {
-			return program.outcome(session.batchAndClose(program.batch()));
+		try (session) {
+			return program.outcome(session.batchAndClose(program.batch(), options));
 		}
+	}
+
+	private BatchOutcome runAlone(List<Statement> statements, CallOptions options) {
+		return runAlone(this.database.openSession(), statements, options);
 	}
 
 	private static StatementResult single(BatchOutcome outcome) {
@@ -78,13 +90,14 @@ final class SessionPath implements ConnectionPath {
 	public StatementResult lookUp(Statement statement) throws SQLException {
 		Transaction transaction = this.transactions.begun();
 		List<Statement> statements = List.of(statement);
-		return SqlExceptions
-			.translate(() -> single((transaction != null) ? transaction.attempt(statements) : runAlone(statements)));
+		return SqlExceptions.translate(() -> single(
+				(transaction != null) ? transaction.attempt(statements) : runAlone(statements, CallOptions.DEFAULT)));
 	}
 
 	@Override
 	public void ping(Duration limit) throws SQLException {
-		TimeLimit.call(limit, () -> SqlExceptions.translate(() -> single(runAlone(List.of(Statement.of("SELECT 1"))))));
+		List<Statement> probe = List.of(Statement.of("SELECT 1"));
+		SqlExceptions.run(() -> single(runAlone(probe, ExecutionOptions.toCallOptions(limit))));
 	}
 
 	@Override
@@ -114,10 +127,9 @@ final class SessionPath implements ConnectionPath {
 		}
 
 		@Override
-		public Execution execute(List<Value> values, Duration limit) throws SQLException {
-			List<Statement> statements = List.of(this.sql.withArguments(values));
-			return TimeLimit.call(limit,
-					() -> SqlExceptions.translate(() -> toExecution(this.sql, single(run(statements)))));
+		public Execution execute(List<Value> values, ExecutionOptions options) throws SQLException {
+			BatchOutcome outcome = run(List.of(this.sql.withArguments(values)), options);
+			return toExecution(this.sql, SqlExceptions.translate(() -> single(outcome)));
 		}
 
 		@Override

@@ -12,10 +12,12 @@ final class SqliteCodes {
 
 	static final int BUSY = 5;
 
+	static final int INTERRUPT = 9;
+
 	private static final Map<String, Integer> CODES = Map.ofEntries(Map.entry("SQLITE_ERROR", ERROR),
 			Map.entry("SQLITE_INTERNAL", 2), Map.entry("SQLITE_PERM", 3), Map.entry("SQLITE_ABORT", 4),
 			Map.entry("SQLITE_BUSY", BUSY), Map.entry("SQLITE_LOCKED", 6), Map.entry("SQLITE_NOMEM", 7),
-			Map.entry("SQLITE_READONLY", 8), Map.entry("SQLITE_INTERRUPT", 9), Map.entry("SQLITE_IOERR", 10),
+			Map.entry("SQLITE_READONLY", 8), Map.entry("SQLITE_INTERRUPT", INTERRUPT), Map.entry("SQLITE_IOERR", 10),
 			Map.entry("SQLITE_CORRUPT", 11), Map.entry("SQLITE_NOTFOUND", 12), Map.entry("SQLITE_FULL", 13),
 			Map.entry("SQLITE_CANTOPEN", 14), Map.entry("SQLITE_PROTOCOL", 15), Map.entry("SQLITE_EMPTY", 16),
 			Map.entry("SQLITE_SCHEMA", 17), Map.entry("SQLITE_TOOBIG", 18), Map.entry("SQLITE_CONSTRAINT", 19),

@@ -131,13 +131,13 @@ final class SqlitePath implements ConnectionPath {
 	}
 
 	@Override
-	public BatchExecution batch(List<BatchItem> items, Duration limit) throws SQLException {
+	public BatchExecution batch(List<BatchItem> items, ExecutionOptions options) throws SQLException {
 		List<Execution> executed = new ArrayList<>(items.size());
 		SqliteStatement statement = null;
 		try {
 			for (BatchItem item : items) {
 				statement = reuse(statement, item.sql());
-				executed.add(statement.execute(item.values(), limit));
+				executed.add(statement.execute(item.values(), options));
 			}
 			return new BatchExecution(executed, null);
 		}
@@ -169,7 +169,7 @@ final class SqlitePath implements ConnectionPath {
 
 	@Override
 	public void ping(Duration limit) throws SQLException {
-		TimeLimit.call(limit, this::interrupt, () -> lookUp(Statement.of("SELECT 1")));
+		new Cancellation().call(limit, this::interrupt, () -> lookUp(Statement.of("SELECT 1")));
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,7 @@ final class SqliteRows implements RowCursor {
 
 	private final SafeStmtPtr pointer;
 
-	private final Duration limit;
+	private final ExecutionOptions options;
 
 	private final List<Column> columns;
 
@@ -32,12 +31,13 @@ final class SqliteRows implements RowCursor {
 
 	private boolean onRow;
 
-	SqliteRows(SqliteStatement statement, SafeStmtPtr pointer, boolean hasRows, Duration limit) throws SQLException {
+	SqliteRows(SqliteStatement statement, SafeStmtPtr pointer, boolean hasRows, ExecutionOptions options)
+			throws SQLException {
 		this.statement = statement;
 		this.pointer = pointer;
 		this.hasRows = hasRows;
 		this.onRow = hasRows;
-		this.limit = limit;
+		this.options = options;
 		this.columns = columns(pointer);
 	}
 
@@ -82,7 +82,7 @@ final class SqliteRows implements RowCursor {
 			this.started = true;
 			return this.onRow;
 		}
-		this.onRow = this.onRow && this.statement.step(this.pointer, this.limit);
+		this.onRow = this.onRow && this.statement.step(this.pointer, this.options);
 		return this.onRow;
 	}
 

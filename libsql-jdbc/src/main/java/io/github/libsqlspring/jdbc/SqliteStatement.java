@@ -1,7 +1,6 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -33,24 +32,24 @@ final class SqliteStatement implements PathStatement {
 	}
 
 	@Override
-	public Execution execute(List<Value> values, Duration limit) throws SQLException {
+	public Execution execute(List<Value> values, ExecutionOptions options) throws SQLException {
 		this.path.begin();
 		this.path.executing(this.sql);
 		Object[] arguments = values.stream().map(Value::toObject).toArray();
-		try {
-			return TimeLimit.call(limit, this.path::interrupt, () -> run(arguments, limit));
-		}
-		catch (SQLException ex) {
-			// sqlite-jdbc has given up the compiled statement after some errors.
-			close();
-			throw this.path.failed(ex, this.sql);
-		}
+		return options.cancellation()
+			.call(options.limit(), this.path::interrupt, () -> run(arguments, options), this::failed);
 	}
 
-	private Execution run(@Nullable Object[] arguments, Duration limit) throws SQLException {
+	private SQLException failed(SQLException ex) {
+		// sqlite-jdbc has given up the compiled statement after some errors.
+		close();
+		return this.path.failed(ex, this.sql);
+	}
+
+	private Execution run(@Nullable Object[] arguments, ExecutionOptions options) throws SQLException {
 		CoreStatement statement = compile();
 		boolean hasRows = statement.getDatabase().execute(statement, arguments);
-		SqliteRows rows = new SqliteRows(this, statement.pointer, hasRows, limit);
+		SqliteRows rows = new SqliteRows(this, statement.pointer, hasRows, options);
 		if (this.sql.parsed().readOnly()) {
 			return Execution.ofQuery(rows.columns().isEmpty() ? null : rows);
 		}
@@ -84,18 +83,13 @@ final class SqliteStatement implements PathStatement {
 	/**
 	 * Moves to the next row.
 	 * @param pointer the running statement
-	 * @param limit how long it may take, zero for no limit
+	 * @param options how long it may take
 	 * @return whether there is one
 	 * @throws SQLException if SQLite fails
 	 */
-	boolean step(SafeStmtPtr pointer, Duration limit) throws SQLException {
-		try {
-			return TimeLimit.call(limit, this.path::interrupt, () -> SqliteRows.step(pointer));
-		}
-		catch (SQLException ex) {
-			close();
-			throw this.path.failed(ex, this.sql);
-		}
+	boolean step(SafeStmtPtr pointer, ExecutionOptions options) throws SQLException {
+		return options.cancellation()
+			.call(options.limit(), this.path::interrupt, () -> SqliteRows.step(pointer), this::failed);
 	}
 
 	@Override

@@ -19,8 +19,8 @@ import java.sql.SQLXML;
 @SuppressWarnings("deprecation")
 abstract class UnsupportedPreparedStatement extends LibsqlStatement implements PreparedStatement {
 
-	UnsupportedPreparedStatement(LibsqlConnection connection, GeneratedKeys keys) {
-		super(connection, keys);
+	UnsupportedPreparedStatement(LibsqlConnection connection, ResultForm form, GeneratedKeys keys) {
+		super(connection, form, keys);
 	}
 
 	@Override

@@ -25,21 +25,6 @@ import java.util.Map;
 abstract class UnsupportedResultSet implements ResultSet {
 
 	@Override
-	public boolean absolute(int number) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.absolute");
-	}
-
-	@Override
-	public void afterLast() throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.afterLast");
-	}
-
-	@Override
-	public void beforeFirst() throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.beforeFirst");
-	}
-
-	@Override
 	public void cancelRowUpdates() throws SQLException {
 		throw SqlExceptions.notSupported("ResultSet.cancelRowUpdates");
 	}
@@ -47,11 +32,6 @@ abstract class UnsupportedResultSet implements ResultSet {
 	@Override
 	public void deleteRow() throws SQLException {
 		throw SqlExceptions.notSupported("ResultSet.deleteRow");
-	}
-
-	@Override
-	public boolean first() throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.first");
 	}
 
 	@Override
@@ -219,16 +199,6 @@ abstract class UnsupportedResultSet implements ResultSet {
 	}
 
 	@Override
-	public boolean isLast() throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.isLast");
-	}
-
-	@Override
-	public boolean last() throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.last");
-	}
-
-	@Override
 	public void moveToCurrentRow() throws SQLException {
 		throw SqlExceptions.notSupported("ResultSet.moveToCurrentRow");
 	}
@@ -239,18 +209,8 @@ abstract class UnsupportedResultSet implements ResultSet {
 	}
 
 	@Override
-	public boolean previous() throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.previous");
-	}
-
-	@Override
 	public void refreshRow() throws SQLException {
 		throw SqlExceptions.notSupported("ResultSet.refreshRow");
-	}
-
-	@Override
-	public boolean relative(int number) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.relative");
 	}
 
 	@Override

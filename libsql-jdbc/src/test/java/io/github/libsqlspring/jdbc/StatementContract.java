@@ -369,13 +369,8 @@ interface StatementContract extends PathContract {
 			assertThatExceptionOfType(SQLFeatureNotSupportedException.class).isThrownBy(connection::createBlob)
 				.withMessageContaining("Connection.createBlob")
 				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("0A000"));
-			assertThatExceptionOfType(SQLFeatureNotSupportedException.class).isThrownBy(
-					() -> connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY));
-			assertThatExceptionOfType(SQLFeatureNotSupportedException.class).isThrownBy(select::cancel)
-				.withMessageContaining("Statement.cancel");
 			assertThatExceptionOfType(SQLFeatureNotSupportedException.class).isThrownBy(() -> rows.getBlob(1))
 				.withMessageContaining("ResultSet.getBlob");
-			assertThatExceptionOfType(SQLFeatureNotSupportedException.class).isThrownBy(() -> rows.absolute(1));
 		}
 	}
 

@@ -1,0 +1,75 @@
+package io.github.libsqlspring.jdbc;
+
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class CancellationTests {
+
+	private final Cancellation cancellation = new Cancellation();
+
+	private final AtomicInteger stops = new AtomicInteger();
+
+	@Test
+	void nothingIsBrokenOffWhereNothingRuns() throws SQLException {
+		this.cancellation.cancel();
+		assertThat(this.cancellation.call(Duration.ZERO, this.stops::incrementAndGet, () -> "done")).isEqualTo("done");
+		this.cancellation.cancel();
+
+		assertThat(this.stops).hasValue(0);
+		assertThat(this.cancellation.isBrokenOff()).isFalse();
+	}
+
+	@Test
+	void aCallIsStoppedAgainAndAgainUntilItEnds() {
+		CountDownLatch third = new CountDownLatch(3);
+		assertThatExceptionOfType(SQLTimeoutException.class)
+			.isThrownBy(() -> this.cancellation.call(Duration.ZERO, third::countDown, () -> {
+				this.cancellation.cancel();
+				await(third);
+				throw new SQLException("interrupted");
+			}))
+			.withMessageContaining("cancelled")
+			.satisfies((ex) -> assertThat(ex.getErrorCode()).isEqualTo(9))
+			.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("57014"));
+	}
+
+	@Test
+	void aTimeLimitStopsOnlyItsOwnCall() throws SQLException {
+		CountDownLatch stopped = new CountDownLatch(1);
+		assertThatExceptionOfType(SQLTimeoutException.class)
+			.isThrownBy(() -> this.cancellation.call(Duration.ofMillis(1), stopped::countDown, () -> {
+				await(stopped);
+				throw new SQLException("interrupted");
+			}))
+			.withMessageContaining("1 ms");
+		assertThat(this.cancellation.call(Duration.ZERO, this.stops::incrementAndGet, () -> "next")).isEqualTo("next");
+		assertThat(this.stops).hasValue(0);
+	}
+
+	@Test
+	void aResultThatIsReadyIsGiven() throws SQLException {
+		assertThat(this.cancellation.call(Duration.ZERO, this.stops::incrementAndGet, () -> {
+			this.cancellation.cancel();
+			return "ready";
+		})).isEqualTo("ready");
+		assertThat(this.cancellation.isBrokenOff()).isTrue();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
