@@ -47,6 +47,14 @@ record DatabaseKey(String url, Map<String, String> settings) {
 	}
 
 	/**
+	 * The settings of connections.
+	 * @return the settings; only after {@link #toBuilder()} has found nothing wrong
+	 */
+	JdbcSettings jdbcSettings() {
+		return DriverProperty.jdbcSettings(this.settings);
+	}
+
+	/**
 	 * Neither URL, which may hold a token, nor token.
 	 */
 	@Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import io.github.libsqlspring.client.DatabaseBuilder;
 import io.github.libsqlspring.client.TransportType;
 
 /**
- * A property of the driver. All of them are for a server.
+ * A property of the driver. All but {@code dateFormat} are for a server.
  *
  * @param name its name
  * @param description what it is for
@@ -25,6 +26,8 @@ import io.github.libsqlspring.client.TransportType;
 record DriverProperty(String name, String description, List<String> choices, Setting setting) {
 
 	private static final String AUTH_TOKEN = "authToken";
+
+	private static final String DATE_FORMAT = "dateFormat";
 
 	private static final String REMOTE_ENCRYPTION_KEY = "remoteEncryptionKey";
 
@@ -45,10 +48,17 @@ record DriverProperty(String name, String description, List<String> choices, Set
 			of("maxResultSize", "Bytes of the largest result that is read from a server, 67108864 by default",
 					(builder, text) -> builder.maxResultSize(positive(text))),
 			new DriverProperty("retry", "Whether a call to a server is made again where that is safe, true by default",
-					List.of("true", "false"), DriverProperty::retry));
+					List.of("true", "false"), DriverProperty::retry),
+			new DriverProperty(DATE_FORMAT, "How dates and times are stored, text by default",
+					List.of("text", "epoch-millis", "epoch-seconds"), (builder, text) -> DateFormat.of(text)));
 
 	private static DriverProperty of(String name, String description, Setting setting) {
 		return new DriverProperty(name, description, List.of(), setting);
+	}
+
+	static JdbcSettings jdbcSettings(Map<String, String> settings) {
+		String dateFormat = settings.get(DATE_FORMAT);
+		return (dateFormat != null) ? new JdbcSettings(DateFormat.of(dateFormat)) : JdbcSettings.DEFAULT;
 	}
 
 	/**

@@ -1,17 +1,25 @@
 package io.github.libsqlspring.jdbc;
 
+import java.io.InputStream;
+import java.io.Reader;
 import java.math.BigDecimal;
+import java.net.URL;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.Date;
+import java.sql.NClob;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The getters by label: those by index, once the column is found.
  */
+@SuppressWarnings("deprecation")
 abstract class LabelledResultSet extends UnsupportedResultSet {
 
 	@Override
@@ -107,6 +115,57 @@ abstract class LabelledResultSet extends UnsupportedResultSet {
 	@Override
 	public <T> @Nullable T getObject(String label, Class<T> type) throws SQLException {
 		return getObject(findColumn(label), type);
+	}
+
+	@Override
+	public @Nullable InputStream getAsciiStream(String label) throws SQLException {
+		return getAsciiStream(findColumn(label));
+	}
+
+	@Override
+	public @Nullable InputStream getBinaryStream(String label) throws SQLException {
+		return getBinaryStream(findColumn(label));
+	}
+
+	@Override
+	public @Nullable Blob getBlob(String label) throws SQLException {
+		return getBlob(findColumn(label));
+	}
+
+	@Override
+	public @Nullable Reader getCharacterStream(String label) throws SQLException {
+		return getCharacterStream(findColumn(label));
+	}
+
+	@Override
+	public @Nullable Clob getClob(String label) throws SQLException {
+		return getClob(findColumn(label));
+	}
+
+	@Override
+	public @Nullable Reader getNCharacterStream(String label) throws SQLException {
+		return getNCharacterStream(findColumn(label));
+	}
+
+	@Override
+	public @Nullable NClob getNClob(String label) throws SQLException {
+		return getNClob(findColumn(label));
+	}
+
+	@Override
+	public @Nullable URL getURL(String label) throws SQLException {
+		return getURL(findColumn(label));
+	}
+
+	@Override
+	@Deprecated
+	public @Nullable BigDecimal getBigDecimal(String label, int scale) throws SQLException {
+		return getBigDecimal(findColumn(label), scale);
+	}
+
+	@Override
+	public @Nullable Object getObject(String label, @Nullable Map<String, Class<?>> types) throws SQLException {
+		return getObject(findColumn(label), types);
 	}
 
 }

@@ -1,6 +1,9 @@
 package io.github.libsqlspring.jdbc;
 
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.DatabaseMetaData;
+import java.sql.NClob;
 import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
@@ -42,6 +45,8 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 
 	private final Database database;
 
+	private final JdbcSettings settings;
+
 	private final TransactionState transactions;
 
 	private final ConnectionPath path;
@@ -59,8 +64,10 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private LibsqlConnection(Database database, TransactionState transactions, ConnectionPath path, Runnable onClose) {
+	private LibsqlConnection(Database database, JdbcSettings settings, TransactionState transactions,
+			ConnectionPath path, Runnable onClose) {
 		this.database = database;
+		this.settings = settings;
 		this.transactions = transactions;
 		this.path = path;
 		this.onClose = onClose;
@@ -69,11 +76,12 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	/**
 	 * Opens a connection; to a server nothing is sent.
 	 * @param database the database
+	 * @param settings what it is told beside the database
 	 * @param onClose what to do when the connection is closed
 	 * @return the connection
 	 * @throws SQLException if a local database cannot be opened
 	 */
-	static LibsqlConnection open(Database database, Runnable onClose) throws SQLException {
+	static LibsqlConnection open(Database database, JdbcSettings settings, Runnable onClose) throws SQLException {
 		if (database.isClosed()) {
 			throw SqlExceptions.closed("database");
 		}
@@ -82,13 +90,13 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 			Optional<SQLiteConnection> sqlite = session.unwrap(SQLiteConnection.class);
 			if (sqlite.isPresent()) {
 				TransactionState transactions = new TransactionState(() -> new KeptSession(session));
-				return new LibsqlConnection(database, transactions, new SqlitePath(session, sqlite.get(), transactions),
-						onClose);
+				return new LibsqlConnection(database, settings, transactions,
+						new SqlitePath(session, sqlite.get(), transactions), onClose);
 			}
 			session.close();
 		}
 		TransactionState transactions = new TransactionState(database::openSession);
-		return new LibsqlConnection(database, transactions, new SessionPath(database, transactions), onClose);
+		return new LibsqlConnection(database, settings, transactions, new SessionPath(database, transactions), onClose);
 	}
 
 	/**
@@ -124,6 +132,10 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 
 	Database database() {
 		return this.database;
+	}
+
+	JdbcSettings settings() {
+		return this.settings;
 	}
 
 	Duration networkTimeoutAsDuration() {
@@ -564,6 +576,23 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	@Override
 	public String toString() {
 		return "LibsqlConnection[" + this.database.target().location() + "]";
+	}
+
+	@Override
+	public Blob createBlob() throws SQLException {
+		checkOpen();
+		return new MemoryBlob(new byte[0]);
+	}
+
+	@Override
+	public Clob createClob() throws SQLException {
+		return createNClob();
+	}
+
+	@Override
+	public NClob createNClob() throws SQLException {
+		checkOpen();
+		return new MemoryClob("");
 	}
 
 }

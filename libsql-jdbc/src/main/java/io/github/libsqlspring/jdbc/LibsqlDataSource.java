@@ -36,11 +36,14 @@ public final class LibsqlDataSource implements DataSource, AutoCloseable {
 
 	private final boolean ownsDatabase;
 
+	private final JdbcSettings settings;
+
 	private volatile int loginTimeout;
 
-	private LibsqlDataSource(Database database, boolean ownsDatabase) {
+	private LibsqlDataSource(Database database, boolean ownsDatabase, JdbcSettings settings) {
 		this.database = Objects.requireNonNull(database, "database");
 		this.ownsDatabase = ownsDatabase;
+		this.settings = settings;
 	}
 
 	/**
@@ -48,7 +51,7 @@ public final class LibsqlDataSource implements DataSource, AutoCloseable {
 	 * @param database the database, which the caller closes
 	 */
 	public LibsqlDataSource(Database database) {
-		this(database, false);
+		this(database, false, JdbcSettings.DEFAULT);
 	}
 
 	/**
@@ -80,7 +83,18 @@ public final class LibsqlDataSource implements DataSource, AutoCloseable {
 	 * @throws LibsqlUrlException if the URL cannot be used
 	 */
 	public static LibsqlDataSource create(DatabaseBuilder builder) {
-		return new LibsqlDataSource(builder.build(), true);
+		return new LibsqlDataSource(builder.build(), true, JdbcSettings.DEFAULT);
+	}
+
+	/**
+	 * The same with another form of dates and times.
+	 * @param dateFormat the form
+	 * @return a data source to the same database, which it owns if this one does; the two
+	 * do not need to be closed both
+	 */
+	public LibsqlDataSource withDateFormat(DateFormat dateFormat) {
+		return new LibsqlDataSource(this.database, this.ownsDatabase,
+				new JdbcSettings(Objects.requireNonNull(dateFormat, "dateFormat")));
 	}
 
 	/**
@@ -90,7 +104,7 @@ public final class LibsqlDataSource implements DataSource, AutoCloseable {
 	 */
 	@Override
 	public Connection getConnection() throws SQLException {
-		return LibsqlConnection.open(this.database, () -> {
+		return LibsqlConnection.open(this.database, this.settings, () -> {
 		});
 	}
 

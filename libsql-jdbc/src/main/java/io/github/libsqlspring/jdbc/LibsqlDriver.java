@@ -19,12 +19,13 @@ import io.github.libsqlspring.client.LibsqlUrl;
  * The driver for {@code jdbc:libsql:} and any URL that {@link LibsqlUrl} reads, for
  * example {@code jdbc:libsql:file:data.db} or {@code jdbc:libsql:libsql://name.turso.io}.
  * <p>
- * Properties, all of them for a server: {@code authToken} (or {@code password}) is the
+ * Properties, most of them for a server: {@code authToken} (or {@code password}) is the
  * token, where one in the URL wins; {@code connectTimeout} and {@code responseTimeout}
  * are milliseconds; {@code transport} is {@code auto}, {@code http} or {@code websocket};
  * {@code namespace} and {@code remoteEncryptionKey} say which database and how to read
  * it; {@code maxResultSize} is a number of bytes; {@code retry} is {@code false} to make
- * no call again. A blank one counts as not set.
+ * no call again; for every database, {@code dateFormat} is {@code text},
+ * {@code epoch-millis} or {@code epoch-seconds}. A blank one counts as not set.
  * <p>
  * Connections with the same URL and properties share one database, which ends with the
  * last of them: {@code :memory:} lives as long as one of its connections is open, and for
@@ -64,7 +65,7 @@ public final class LibsqlDriver implements Driver {
 		DatabaseBuilder builder = key.toBuilder();
 		DatabaseRegistry.Lease lease = acquire(key, builder);
 		try {
-			return LibsqlConnection.open(lease.database(), lease::giveBack);
+			return LibsqlConnection.open(lease.database(), key.jdbcSettings(), lease::giveBack);
 		}
 		catch (SQLException | RuntimeException ex) {
 			lease.giveBack();

@@ -1,17 +1,10 @@
 package io.github.libsqlspring.jdbc;
 
-import java.math.BigDecimal;
-import java.sql.Date;
 import java.sql.ParameterMetaData;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.SQLType;
-import java.sql.Time;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.util.Arrays;
-import java.util.Calendar;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +16,7 @@ import io.github.libsqlspring.Value;
  * A prepared statement on either path. It has one value per parameter: {@code ?},
  * {@code ?NNN}, or a name, in SQLite's numbering.
  */
-final class LibsqlPreparedStatement extends UnsupportedPreparedStatement {
+final class LibsqlPreparedStatement extends ParameterStatement {
 
 	private final SqlText sql;
 
@@ -116,138 +109,19 @@ final class LibsqlPreparedStatement extends UnsupportedPreparedStatement {
 		return new LibsqlParameterMetaData(this.values.length);
 	}
 
-	private void set(int number, Value value) throws SQLException {
+	@Override
+	void checkParameter(int number) throws SQLException {
 		checkOpen();
 		if (number < 1 || number > this.values.length) {
 			throw SqlExceptions
 				.noParameter("There is no parameter " + number + "; the statement has " + this.values.length);
 		}
+	}
+
+	@Override
+	void set(int number, Value value) throws SQLException {
+		checkParameter(number);
 		this.values[number - 1] = value;
-	}
-
-	@Override
-	public void setNull(int number, int type) throws SQLException {
-		set(number, Value.NULL);
-	}
-
-	@Override
-	public void setNull(int number, int type, String typeName) throws SQLException {
-		set(number, Value.NULL);
-	}
-
-	@Override
-	public void setBoolean(int number, boolean value) throws SQLException {
-		set(number, Value.of(value));
-	}
-
-	@Override
-	public void setByte(int number, byte value) throws SQLException {
-		set(number, Value.of(value));
-	}
-
-	@Override
-	public void setShort(int number, short value) throws SQLException {
-		set(number, Value.of(value));
-	}
-
-	@Override
-	public void setInt(int number, int value) throws SQLException {
-		set(number, Value.of(value));
-	}
-
-	@Override
-	public void setLong(int number, long value) throws SQLException {
-		set(number, Value.of(value));
-	}
-
-	@Override
-	public void setFloat(int number, float value) throws SQLException {
-		setObject(number, value);
-	}
-
-	@Override
-	public void setDouble(int number, double value) throws SQLException {
-		setObject(number, value);
-	}
-
-	@Override
-	public void setBigDecimal(int number, @Nullable BigDecimal value) throws SQLException {
-		setObject(number, value);
-	}
-
-	@Override
-	public void setString(int number, @Nullable String value) throws SQLException {
-		setObject(number, value);
-	}
-
-	@Override
-	public void setNString(int number, @Nullable String value) throws SQLException {
-		setObject(number, value);
-	}
-
-	@Override
-	public void setBytes(int number, byte @Nullable [] value) throws SQLException {
-		setObject(number, value);
-	}
-
-	@Override
-	public void setDate(int number, @Nullable Date value) throws SQLException {
-		setObject(number, value);
-	}
-
-	@Override
-	public void setDate(int number, @Nullable Date value, @Nullable Calendar calendar) throws SQLException {
-		set(number, ParameterValues.ofDate(value, calendar));
-	}
-
-	@Override
-	public void setTime(int number, @Nullable Time value) throws SQLException {
-		setObject(number, value);
-	}
-
-	@Override
-	public void setTime(int number, @Nullable Time value, @Nullable Calendar calendar) throws SQLException {
-		set(number, ParameterValues.ofTime(value, calendar));
-	}
-
-	@Override
-	public void setTimestamp(int number, @Nullable Timestamp value) throws SQLException {
-		setObject(number, value);
-	}
-
-	/**
-	 * A timestamp is stored as the instant it is, for which the calendar's zone does not
-	 * matter.
-	 */
-	@Override
-	public void setTimestamp(int number, @Nullable Timestamp value, @Nullable Calendar calendar) throws SQLException {
-		setObject(number, value);
-	}
-
-	@Override
-	public void setObject(int number, @Nullable Object value) throws SQLException {
-		setObject(number, value, Types.OTHER);
-	}
-
-	@Override
-	public void setObject(int number, @Nullable Object value, int type) throws SQLException {
-		set(number, ParameterValues.of(value, type, number));
-	}
-
-	@Override
-	public void setObject(int number, @Nullable Object value, int type, int scale) throws SQLException {
-		setObject(number, value, type);
-	}
-
-	@Override
-	public void setObject(int number, @Nullable Object value, SQLType type) throws SQLException {
-		Integer vendorType = type.getVendorTypeNumber();
-		setObject(number, value, (vendorType != null) ? vendorType : Types.OTHER);
-	}
-
-	@Override
-	public void setObject(int number, @Nullable Object value, SQLType type, int scale) throws SQLException {
-		setObject(number, value, type);
 	}
 
 	@Override

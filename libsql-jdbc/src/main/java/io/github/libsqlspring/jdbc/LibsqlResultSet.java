@@ -1,13 +1,8 @@
 package io.github.libsqlspring.jdbc;
 
-import java.math.BigDecimal;
-import java.sql.Date;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.sql.Time;
-import java.sql.Timestamp;
-import java.util.Calendar;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -19,13 +14,15 @@ import io.github.libsqlspring.Value;
 /**
  * A read-only result on either path.
  */
-final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
+final class LibsqlResultSet extends TypedResultSet implements PlainWrapper {
 
 	private final @Nullable LibsqlStatement statement;
 
 	private final RowPosition rows;
 
 	private final List<Column> columns;
+
+	private final ColumnLabels labels;
 
 	private final FieldSize fieldSize;
 
@@ -48,6 +45,7 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 		this.statement = statement;
 		this.rows = new ForwardPosition(rows, maxRows);
 		this.columns = rows.columns();
+		this.labels = new ColumnLabels(this.columns);
 		this.fieldSize = FieldSize.UNLIMITED;
 	}
 
@@ -61,6 +59,7 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 		this.statement = statement;
 		this.rows = rows;
 		this.columns = rows.columns();
+		this.labels = new ColumnLabels(this.columns);
 		this.fieldSize = new FieldSize(statement.maxFieldSize());
 		this.fetchSize = statement.getFetchSize();
 	}
@@ -91,7 +90,8 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 		}
 	}
 
-	private Value value(int number) throws SQLException {
+	@Override
+	Value value(int number) throws SQLException {
 		checkOpen();
 		column(number);
 		if (!this.rows.isOnRow()) {
@@ -118,7 +118,8 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 		}
 	}
 
-	private Column column(int number) throws SQLException {
+	@Override
+	Column column(int number) throws SQLException {
 		if (number < 1 || number > this.columns.size()) {
 			throw SqlExceptions.noColumn("There is no column " + number + "; the result has " + this.columns.size());
 		}
@@ -126,119 +127,20 @@ final class LibsqlResultSet extends LabelledResultSet implements PlainWrapper {
 	}
 
 	@Override
+	DateFormat dateFormat() {
+		return (this.statement != null) ? this.statement.settings().dateFormat() : DateFormat.TEXT;
+	}
+
+	@Override
 	public int findColumn(String label) throws SQLException {
 		checkOpen();
-		for (int i = 0; i < this.columns.size(); i++) {
-			if (this.columns.get(i).name().equalsIgnoreCase(label)) {
-				return i + 1;
-			}
-		}
-		throw SqlExceptions.noColumn("There is no column '" + label + "'; the result has "
-				+ this.columns.stream().map(Column::name).toList());
+		return this.labels.find(label);
 	}
 
 	@Override
 	public boolean wasNull() throws SQLException {
 		checkOpen();
 		return this.wasNull;
-	}
-
-	@Override
-	public @Nullable Object getObject(int number) throws SQLException {
-		return ColumnValues.toObject(value(number));
-	}
-
-	@Override
-	public <T> @Nullable T getObject(int number, Class<T> type) throws SQLException {
-		return ColumnValues.convert(value(number), column(number), type);
-	}
-
-	@Override
-	public @Nullable String getString(int number) throws SQLException {
-		return ColumnValues.toText(value(number), column(number));
-	}
-
-	@Override
-	public @Nullable String getNString(int number) throws SQLException {
-		return getString(number);
-	}
-
-	@Override
-	public boolean getBoolean(int number) throws SQLException {
-		return ColumnValues.toBoolean(value(number), column(number));
-	}
-
-	@Override
-	public byte getByte(int number) throws SQLException {
-		return (byte) ColumnValues.toLong(value(number), column(number), Byte.MIN_VALUE, Byte.MAX_VALUE, "byte");
-	}
-
-	@Override
-	public short getShort(int number) throws SQLException {
-		return (short) ColumnValues.toLong(value(number), column(number), Short.MIN_VALUE, Short.MAX_VALUE, "short");
-	}
-
-	@Override
-	public int getInt(int number) throws SQLException {
-		return (int) ColumnValues.toLong(value(number), column(number), Integer.MIN_VALUE, Integer.MAX_VALUE, "int");
-	}
-
-	@Override
-	public long getLong(int number) throws SQLException {
-		return ColumnValues.toLong(value(number), column(number), Long.MIN_VALUE, Long.MAX_VALUE, "long");
-	}
-
-	@Override
-	public float getFloat(int number) throws SQLException {
-		return (float) ColumnValues.toDouble(value(number), column(number), "float");
-	}
-
-	@Override
-	public double getDouble(int number) throws SQLException {
-		return ColumnValues.toDouble(value(number), column(number), "double");
-	}
-
-	@Override
-	public @Nullable BigDecimal getBigDecimal(int number) throws SQLException {
-		return getObject(number, BigDecimal.class);
-	}
-
-	@Override
-	public byte @Nullable [] getBytes(int number) throws SQLException {
-		return getObject(number, byte[].class);
-	}
-
-	@Override
-	public @Nullable Date getDate(int number) throws SQLException {
-		return getDate(number, null);
-	}
-
-	@Override
-	public @Nullable Date getDate(int number, @Nullable Calendar calendar) throws SQLException {
-		return ColumnValues.toDate(value(number), column(number), Calendars.zone(calendar));
-	}
-
-	@Override
-	public @Nullable Time getTime(int number) throws SQLException {
-		return getTime(number, null);
-	}
-
-	@Override
-	public @Nullable Time getTime(int number, @Nullable Calendar calendar) throws SQLException {
-		return ColumnValues.toTime(value(number), column(number), Calendars.zone(calendar));
-	}
-
-	@Override
-	public @Nullable Timestamp getTimestamp(int number) throws SQLException {
-		return ColumnValues.toTimestamp(value(number), column(number));
-	}
-
-	/**
-	 * A stored timestamp is an instant, for which the calendar's zone does not matter.
-	 */
-	@Override
-	public @Nullable Timestamp getTimestamp(int number, @Nullable Calendar calendar) throws SQLException {
-		return getTimestamp(number);
 	}
 
 	@Override

@@ -61,6 +61,10 @@ class LibsqlStatement extends ConfiguredStatement {
 		return this.connection.lock().hold();
 	}
 
+	final JdbcSettings settings() {
+		return this.connection.settings();
+	}
+
 	private Duration limit() {
 		return Alarms.shorter(queryTimeout(), this.connection.networkTimeoutAsDuration());
 	}

@@ -1,120 +1,119 @@
 package io.github.libsqlspring.jdbc;
 
-import java.math.BigDecimal;
-import java.sql.Date;
+import java.io.InputStream;
+import java.io.Reader;
+import java.net.URL;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.JDBCType;
+import java.sql.Ref;
+import java.sql.RowId;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
-import java.sql.Time;
-import java.sql.Timestamp;
+import java.sql.SQLXML;
+import java.sql.Struct;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Calendar;
-import java.util.Locale;
+import java.time.DateTimeException;
+import java.time.temporal.Temporal;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.libsqlspring.Value;
+import io.github.libsqlspring.time.Temporals;
 
 /**
- * What is stored for the objects that JDBC sets. Dates and times are ISO 8601 text, as
- * for the client: a {@code Date} its day, a {@code Time} its time of day, a
- * {@code Timestamp} its instant in UTC.
+ * What is stored for the objects that JDBC sets.
  */
 final class ParameterValues {
 
-	private ParameterValues() {
+	static final int NO_SCALE = -1;
+
+	private final DateFormat dateFormat;
+
+	private final TargetTypes types;
+
+	ParameterValues(DateFormat dateFormat) {
+		this.dateFormat = dateFormat;
+		this.types = new TargetTypes(dateFormat);
+	}
+
+	Value of(@Nullable Object object, int number) throws SQLException {
+		return of(object, Types.OTHER, NO_SCALE, number);
 	}
 
 	/**
 	 * Converts an object.
 	 * @param object the object, or {@code null}
 	 * @param type the SQL type that it is to be set as, {@link Types#OTHER} for its own
+	 * @param scale digits after the point or length of a stream, less than 0 if not said
 	 * @param number the number of the parameter, for messages
 	 * @return the value to store
 	 * @throws SQLException if SQLite has no exact place for it
 	 */
-	static Value of(@Nullable Object object, int type, int number) throws SQLException {
+	Value of(@Nullable Object object, int type, int scale, int number) throws SQLException {
 		String what = "Parameter " + number;
 		try {
-			return Value.of((object != null) ? toType(fromJdbc(object), type) : null);
+			this.types.check(type);
+			if (object == null) {
+				return Value.NULL;
+			}
+			return store(this.types.convert(toPlain(object, scale, number), type, scale));
 		}
 		catch (NumberFormatException ex) {
 			// The message of the cause would repeat the value.
-			throw SqlExceptions.notConvertible(what, "a number");
+			throw SqlExceptions.notConvertible(what, JDBCType.valueOf(type).getName());
 		}
 		catch (ArithmeticException ex) {
 			throw SqlExceptions.outOfRange(what, "integer of 64 bits");
+		}
+		catch (DateTimeException ex) {
+			throw new SQLDataException(what + " is a date or time that its format has no place for: text has the years "
+					+ "0 to 9999 and offsets in minutes, a number 64 bits", "22008");
 		}
 		catch (IllegalArgumentException ex) {
 			throw new SQLDataException(what + ": " + ex.getMessage(), "22000", ex);
 		}
 	}
 
-	private static Object fromJdbc(Object object) {
-		if (object instanceof Date date) {
-			return date.toLocalDate();
-		}
-		if (object instanceof Time time) {
-			return localTime(time, ZoneId.systemDefault());
-		}
-		return (object instanceof Timestamp timestamp) ? timestamp.toInstant() : object;
+	private Value store(Object object) {
+		Temporal time = Temporals.of(object);
+		return (time != null) ? this.dateFormat.toValue(time) : Value.of(object);
 	}
 
-	private static Object toType(Object object, int type) {
-		return switch (type) {
-			case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR,
-					Types.CLOB, Types.NCLOB ->
-				(object instanceof BigDecimal || !(object instanceof Number || object instanceof Boolean)) ? object
-						: object.toString();
-			case Types.BIT, Types.BOOLEAN -> toBoolean(object);
-			case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> toInteger(object);
-			case Types.REAL, Types.FLOAT, Types.DOUBLE -> toDouble(object);
-			default -> object;
-		};
-	}
-
-	private static Object toBoolean(Object object) {
-		if (object instanceof Number number) {
-			return number.doubleValue() != 0;
+	// What JDBC has classes for, and SQLite has not.
+	private static Object toPlain(Object object, int length, int number) throws SQLException {
+		if (object instanceof Blob blob) {
+			return blob.getBytes(1, Math.toIntExact(blob.length()));
 		}
-		if (object instanceof String text) {
-			return switch (text.strip().toLowerCase(Locale.ROOT)) {
-				case "true", "1" -> true;
-				case "false", "0" -> false;
-				default -> throw new NumberFormatException();
-			};
+		if (object instanceof Clob clob) {
+			return clob.getSubString(1, Math.toIntExact(clob.length()));
 		}
+		if (object instanceof InputStream stream) {
+			return (length >= 0) ? ParameterStreams.bytes(stream, length, number)
+					: ParameterStreams.bytes(stream, number);
+		}
+		if (object instanceof Reader reader) {
+			return (length >= 0) ? ParameterStreams.chars(reader, length, number)
+					: ParameterStreams.chars(reader, number);
+		}
+		if (object instanceof URL url) {
+			return url.toString();
+		}
+		refuse(object);
 		return object;
 	}
 
-	private static Object toInteger(Object object) {
-		if (object instanceof BigDecimal || object instanceof Double || object instanceof Float
-				|| object instanceof String) {
-			return new BigDecimal(object.toString().strip()).longValueExact();
+	private static void refuse(Object object) throws SQLException {
+		if (object instanceof Optional) {
+			throw SqlExceptions.notSupported("PreparedStatement.setObject with an Optional",
+					"set what is in it, or null");
 		}
-		return object;
-	}
-
-	private static Object toDouble(Object object) {
-		if (object instanceof Number number) {
-			return number.doubleValue();
+		if (object instanceof Array || object instanceof Struct || object instanceof Ref || object instanceof RowId
+				|| object instanceof SQLXML) {
+			throw SqlExceptions.notSupported("PreparedStatement.setObject with " + object.getClass());
 		}
-		return (object instanceof String text) ? Double.valueOf(text.strip()) : object;
-	}
-
-	static Value ofDate(@Nullable Date date, @Nullable Calendar calendar) {
-		return Value.of((date != null)
-				? Instant.ofEpochMilli(date.getTime()).atZone(Calendars.zone(calendar)).toLocalDate() : null);
-	}
-
-	static Value ofTime(@Nullable Time time, @Nullable Calendar calendar) {
-		return Value.of((time != null) ? localTime(time, Calendars.zone(calendar)) : null);
-	}
-
-	private static LocalTime localTime(Time time, ZoneId zone) {
-		return Instant.ofEpochMilli(time.getTime()).atZone(zone).toLocalTime();
 	}
 
 }

@@ -1,11 +1,8 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.Array;
-import java.sql.Blob;
 import java.sql.CallableStatement;
-import java.sql.Clob;
 import java.sql.Connection;
-import java.sql.NClob;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Struct;
@@ -20,21 +17,6 @@ abstract class UnsupportedConnection implements Connection {
 	@Override
 	public Array createArrayOf(String text, Object[] value) throws SQLException {
 		throw SqlExceptions.notSupported("Connection.createArrayOf");
-	}
-
-	@Override
-	public Blob createBlob() throws SQLException {
-		throw SqlExceptions.notSupported("Connection.createBlob");
-	}
-
-	@Override
-	public Clob createClob() throws SQLException {
-		throw SqlExceptions.notSupported("Connection.createClob");
-	}
-
-	@Override
-	public NClob createNClob() throws SQLException {
-		throw SqlExceptions.notSupported("Connection.createNClob");
 	}
 
 	@Override

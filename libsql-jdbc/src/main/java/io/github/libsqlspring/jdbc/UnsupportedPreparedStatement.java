@@ -1,12 +1,7 @@
 package io.github.libsqlspring.jdbc;
 
 import java.io.InputStream;
-import java.io.Reader;
-import java.net.URL;
 import java.sql.Array;
-import java.sql.Blob;
-import java.sql.Clob;
-import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.Ref;
 import java.sql.RowId;
@@ -29,106 +24,6 @@ abstract class UnsupportedPreparedStatement extends LibsqlStatement implements P
 	}
 
 	@Override
-	public void setAsciiStream(int number1, InputStream value, int number2) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setAsciiStream");
-	}
-
-	@Override
-	public void setAsciiStream(int number, InputStream value, long length) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setAsciiStream");
-	}
-
-	@Override
-	public void setAsciiStream(int number, InputStream value) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setAsciiStream");
-	}
-
-	@Override
-	public void setBinaryStream(int number1, InputStream value, int number2) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setBinaryStream");
-	}
-
-	@Override
-	public void setBinaryStream(int number, InputStream value, long length) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setBinaryStream");
-	}
-
-	@Override
-	public void setBinaryStream(int number, InputStream value) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setBinaryStream");
-	}
-
-	@Override
-	public void setBlob(int number, InputStream value, long length) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setBlob");
-	}
-
-	@Override
-	public void setBlob(int number, InputStream value) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setBlob");
-	}
-
-	@Override
-	public void setBlob(int number, Blob value) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setBlob");
-	}
-
-	@Override
-	public void setCharacterStream(int number1, Reader value, int number2) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setCharacterStream");
-	}
-
-	@Override
-	public void setCharacterStream(int number, Reader value, long length) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setCharacterStream");
-	}
-
-	@Override
-	public void setCharacterStream(int number, Reader value) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setCharacterStream");
-	}
-
-	@Override
-	public void setClob(int number, Reader value, long length) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setClob");
-	}
-
-	@Override
-	public void setClob(int number, Reader value) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setClob");
-	}
-
-	@Override
-	public void setClob(int number, Clob value) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setClob");
-	}
-
-	@Override
-	public void setNCharacterStream(int number, Reader value, long length) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setNCharacterStream");
-	}
-
-	@Override
-	public void setNCharacterStream(int number, Reader value) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setNCharacterStream");
-	}
-
-	@Override
-	public void setNClob(int number, Reader value, long length) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setNClob");
-	}
-
-	@Override
-	public void setNClob(int number, Reader value) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setNClob");
-	}
-
-	@Override
-	public void setNClob(int number, NClob value) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setNClob");
-	}
-
-	@Override
 	public void setRef(int number, Ref value) throws SQLException {
 		throw SqlExceptions.notSupported("PreparedStatement.setRef");
 	}
@@ -144,14 +39,9 @@ abstract class UnsupportedPreparedStatement extends LibsqlStatement implements P
 	}
 
 	@Override
-	public void setURL(int number, URL value) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setURL");
-	}
-
-	@Override
 	@Deprecated
 	public void setUnicodeStream(int number1, InputStream value, int number2) throws SQLException {
-		throw SqlExceptions.notSupported("PreparedStatement.setUnicodeStream");
+		throw SqlExceptions.notSupported("PreparedStatement.setUnicodeStream", "call setCharacterStream");
 	}
 
 }

@@ -3,7 +3,6 @@ package io.github.libsqlspring.jdbc;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
-import java.net.URL;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -16,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
-import java.util.Map;
 
 /**
  * What a forward-only, read-only result does not offer; each refusal names the method.
@@ -45,100 +43,8 @@ abstract class UnsupportedResultSet implements ResultSet {
 	}
 
 	@Override
-	public InputStream getAsciiStream(String text) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getAsciiStream");
-	}
-
-	@Override
-	public InputStream getAsciiStream(int number) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getAsciiStream");
-	}
-
-	@Override
-	@Deprecated
-	public BigDecimal getBigDecimal(String text, int number) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getBigDecimal");
-	}
-
-	@Override
-	@Deprecated
-	public BigDecimal getBigDecimal(int number1, int number2) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getBigDecimal");
-	}
-
-	@Override
-	public InputStream getBinaryStream(String text) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getBinaryStream");
-	}
-
-	@Override
-	public InputStream getBinaryStream(int number) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getBinaryStream");
-	}
-
-	@Override
-	public Blob getBlob(String text) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getBlob");
-	}
-
-	@Override
-	public Blob getBlob(int number) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getBlob");
-	}
-
-	@Override
-	public Reader getCharacterStream(String text) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getCharacterStream");
-	}
-
-	@Override
-	public Reader getCharacterStream(int number) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getCharacterStream");
-	}
-
-	@Override
-	public Clob getClob(String text) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getClob");
-	}
-
-	@Override
-	public Clob getClob(int number) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getClob");
-	}
-
-	@Override
 	public String getCursorName() throws SQLException {
 		throw SqlExceptions.notSupported("ResultSet.getCursorName");
-	}
-
-	@Override
-	public Reader getNCharacterStream(String text) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getNCharacterStream");
-	}
-
-	@Override
-	public Reader getNCharacterStream(int number) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getNCharacterStream");
-	}
-
-	@Override
-	public NClob getNClob(String text) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getNClob");
-	}
-
-	@Override
-	public NClob getNClob(int number) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getNClob");
-	}
-
-	@Override
-	public Object getObject(String text, Map<String, Class<?>> value) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getObject");
-	}
-
-	@Override
-	public Object getObject(int number, Map<String, Class<?>> value) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getObject");
 	}
 
 	@Override
@@ -172,25 +78,15 @@ abstract class UnsupportedResultSet implements ResultSet {
 	}
 
 	@Override
-	public URL getURL(String text) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getURL");
-	}
-
-	@Override
-	public URL getURL(int number) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getURL");
-	}
-
-	@Override
 	@Deprecated
 	public InputStream getUnicodeStream(String text) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getUnicodeStream");
+		throw SqlExceptions.notSupported("ResultSet.getUnicodeStream", "call getCharacterStream");
 	}
 
 	@Override
 	@Deprecated
 	public InputStream getUnicodeStream(int number) throws SQLException {
-		throw SqlExceptions.notSupported("ResultSet.getUnicodeStream");
+		throw SqlExceptions.notSupported("ResultSet.getUnicodeStream", "call getCharacterStream");
 	}
 
 	@Override

@@ -22,8 +22,8 @@ class ArchitectureTests {
 		ArchRuleDefinition.classes()
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".concurrent", BASE + ".sqlite", BASE + ".client",
-					BASE + ".jdbc", "java..", "javax.sql", "org.jspecify.annotations", "org.sqlite..")
+			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".time", BASE + ".concurrent", BASE + ".sqlite",
+					BASE + ".client", BASE + ".jdbc", "java..", "javax.sql", "org.jspecify.annotations", "org.sqlite..")
 			.check(CLASSES);
 	}
 
@@ -36,6 +36,8 @@ class ArchitectureTests {
 			.haveSimpleName("LibsqlDriver")
 			.orShould()
 			.haveSimpleName("LibsqlDataSource")
+			.orShould()
+			.haveSimpleName("DateFormat")
 			.orShould()
 			.haveSimpleName("LentConnection")
 			.check(CLASSES);

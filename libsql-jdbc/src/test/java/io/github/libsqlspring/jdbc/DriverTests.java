@@ -116,17 +116,20 @@ class DriverTests {
 
 			assertThat(infos).extracting((DriverPropertyInfo info) -> info.name + "=" + info.value)
 				.containsExactly("authToken=null", "connectTimeout=1000", "responseTimeout=null", "transport=null",
-						"namespace=null", "remoteEncryptionKey=null", "maxResultSize=null", "retry=null");
+						"namespace=null", "remoteEncryptionKey=null", "maxResultSize=null", "retry=null",
+						"dateFormat=null");
 			assertThat(infos).filteredOn((info) -> info.choices != null)
 				.extracting((info) -> info.name + "=" + String.join("|", info.choices))
-				.containsExactly("transport=auto|http|websocket", "retry=true|false");
+				.containsExactly("transport=auto|http|websocket", "retry=true|false",
+						"dateFormat=text|epoch-millis|epoch-seconds");
 			assertThat(infos[6].description).contains(String.valueOf(HranaOptions.DEFAULT_MAX_RESULT_SIZE));
 		}
 
 		@ParameterizedTest
 		@CsvSource({ "connectTimeout, 5s, Milliseconds", "responseTimeout, 0, Milliseconds",
 				"maxResultSize, -1, positive number", "maxResultSize, 2147483648, at most 2147483647",
-				"transport, udp, 'auto, http, websocket'", "retry, perhaps, 'true, false'" })
+				"transport, udp, 'auto, http, websocket'", "retry, perhaps, 'true, false'",
+				"dateFormat, iso, 'text, epoch-millis, epoch-seconds'" })
 		void ofNoUseAreNamedWithWhatIsExpected(String name, String value, String expected) {
 			assertThat(refusal(name, value)).contains(name, expected);
 		}

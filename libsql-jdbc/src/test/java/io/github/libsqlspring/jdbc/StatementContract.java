@@ -366,11 +366,11 @@ interface StatementContract extends PathContract {
 		try (Connection connection = connect();
 				PreparedStatement select = connection.prepareStatement("SELECT 1");
 				ResultSet rows = select.executeQuery()) {
-			assertThatExceptionOfType(SQLFeatureNotSupportedException.class).isThrownBy(connection::createBlob)
-				.withMessageContaining("Connection.createBlob")
+			assertThatExceptionOfType(SQLFeatureNotSupportedException.class).isThrownBy(connection::createSQLXML)
+				.withMessageContaining("Connection.createSQLXML")
 				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("0A000"));
-			assertThatExceptionOfType(SQLFeatureNotSupportedException.class).isThrownBy(() -> rows.getBlob(1))
-				.withMessageContaining("ResultSet.getBlob");
+			assertThatExceptionOfType(SQLFeatureNotSupportedException.class).isThrownBy(() -> rows.getRef(1))
+				.withMessageContaining("ResultSet.getRef");
 		}
 	}
 
