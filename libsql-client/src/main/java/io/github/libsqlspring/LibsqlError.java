@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param message the message, free of secrets and bound values
  * @param httpStatus the HTTP status that came with it, or {@code null} if it came in band
  * or without HTTP
+ * @param extendedCode SQLite's extended result code as SQLite itself gave it, or
+ * {@code null} where it is not told: a server sends none
  */
-public record LibsqlError(String code, String message, @Nullable Integer httpStatus) {
+public record LibsqlError(String code, String message, @Nullable Integer httpStatus, @Nullable Integer extendedCode) {
 
 	public LibsqlError {
 		Objects.requireNonNull(code, "code");
@@ -21,7 +23,11 @@ public record LibsqlError(String code, String message, @Nullable Integer httpSta
 	}
 
 	public LibsqlError(String code, String message) {
-		this(code, message, null);
+		this(code, message, null, null);
+	}
+
+	public LibsqlError(String code, String message, @Nullable Integer httpStatus) {
+		this(code, message, httpStatus, null);
 	}
 
 	/**

@@ -26,6 +26,8 @@ public abstract sealed class LibsqlException extends RuntimeException
 
 	private final @Nullable Integer httpStatus;
 
+	private final int extendedCode;
+
 	private final @Nullable String sql;
 
 	private final @Nullable Integer statementIndex;
@@ -35,6 +37,7 @@ public abstract sealed class LibsqlException extends RuntimeException
 		this.code = error.code();
 		this.kind = kind;
 		this.httpStatus = error.httpStatus();
+		this.extendedCode = SqliteCodes.extended(error, kind);
 		this.sql = (failed != null) ? failed.sql() : null;
 		this.statementIndex = (failed != null) ? failed.index() : null;
 	}
@@ -69,6 +72,32 @@ public abstract sealed class LibsqlException extends RuntimeException
 	 */
 	public ErrorKind kind() {
 		return this.kind;
+	}
+
+	/**
+	 * SQLite's extended result code, for example 2067 for a UNIQUE constraint; its lowest
+	 * eight bits are the primary code, 19 for every constraint. An embedded database
+	 * always knows it. A server does not send it: there it is what the message tells, and
+	 * the primary code where several fit, as for UNIQUE and PRIMARY KEY.
+	 * @return the code; empty for a failure in which SQLite had no part
+	 */
+	public OptionalInt extendedCode() {
+		return (this.extendedCode != 0) ? OptionalInt.of(this.extendedCode) : OptionalInt.empty();
+	}
+
+	/**
+	 * The failure of libSQL behind an exception of another library, such as one of
+	 * {@code java.sql} or of Spring.
+	 * @param thrown the exception
+	 * @return the first one of this type among it and its causes
+	 */
+	public static Optional<LibsqlException> behind(Throwable thrown) {
+		for (Throwable current = thrown; current != null; current = current.getCause()) {
+			if (current instanceof LibsqlException found) {
+				return Optional.of(found);
+			}
+		}
+		return Optional.empty();
 	}
 
 	/**

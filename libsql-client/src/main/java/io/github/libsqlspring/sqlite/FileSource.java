@@ -17,6 +17,8 @@ import io.github.libsqlspring.LibsqlResponseException;
  */
 final class FileSource implements ConnectionSource {
 
+	private static final LibsqlError CANNOT_OPEN = new LibsqlError("SQLITE_CANTOPEN", "The file cannot be opened");
+
 	private final Path file;
 
 	private final SqliteOptions options;
@@ -42,18 +44,18 @@ final class FileSource implements ConnectionSource {
 				Files.createDirectories(folder);
 			}
 			if (Files.isDirectory(this.file)) {
-				throw cannotOpen("SQLITE_CANTOPEN", "it is a directory", null);
+				throw cannotOpen(CANNOT_OPEN, "it is a directory", null);
 			}
 			// As a URI, every character of a file name stands for itself: sqlite-jdbc
 			// would read what follows a '?' as settings.
 			return LocalConnection.open(this.file.toUri().toString(), this.options, this.options.journalMode());
 		}
 		catch (IOException ex) {
-			throw cannotOpen("SQLITE_CANTOPEN", "its folder cannot be created: " + ex, ex);
+			throw cannotOpen(CANNOT_OPEN, "its folder cannot be created: " + ex, ex);
 		}
 		catch (SQLException ex) {
 			LibsqlError error = SqliteErrors.translate(ex);
-			throw cannotOpen(error.code(), error.message(), ex);
+			throw cannotOpen(error, error.message(), ex);
 		}
 		finally {
 			if (alone) {
@@ -79,9 +81,9 @@ final class FileSource implements ConnectionSource {
 		// The file stays.
 	}
 
-	private LibsqlResponseException cannotOpen(String code, String reason, @Nullable Exception cause) {
-		return new LibsqlResponseException(
-				new LibsqlError(code, "The database " + this.file + " cannot be opened: " + reason), null, cause);
+	private LibsqlResponseException cannotOpen(LibsqlError error, String reason, @Nullable Exception cause) {
+		return new LibsqlResponseException(new LibsqlError(error.code(),
+				"The database " + this.file + " cannot be opened: " + reason, null, error.extendedCode()), null, cause);
 	}
 
 }

@@ -35,8 +35,9 @@ public final class SqliteErrors {
 			return new LibsqlError("SQLITE_UNKNOWN", String.valueOf(ex.getMessage()));
 		}
 		String message = message(sqlite);
-		SQLiteErrorCode base = SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & BASE_CODE);
-		return new LibsqlError(code(base, message), message);
+		int extended = sqlite.getResultCode().code;
+		SQLiteErrorCode base = SQLiteErrorCode.getErrorCode(extended & BASE_CODE);
+		return new LibsqlError(code(base, message), message, null, (extended > 0) ? extended : null);
 	}
 
 	private static String code(SQLiteErrorCode base, String message) {

@@ -47,8 +47,8 @@ record CancellableTransaction(Transaction transaction, Cancellation cancellation
 		catch (LibsqlException ex) {
 			SQLException failure = SqlExceptions.toSqlException(ex);
 			if (ex.kind() == ErrorKind.INTERRUPTED) {
-				throw new SQLTimeoutException(failure.getMessage() + LOST, failure.getSQLState(), SqliteCodes.INTERRUPT,
-						ex);
+				throw new SQLTimeoutException(failure.getMessage() + LOST, failure.getSQLState(),
+						SqlExceptions.INTERRUPT, ex);
 			}
 			throw failure;
 		}

@@ -117,7 +117,7 @@ final class Cancellation {
 
 	private static SQLException brokenOff(String why, SQLException failure) {
 		Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
-		return new SQLTimeoutException(why + ": " + failure.getMessage(), "57014", SqliteCodes.INTERRUPT, cause);
+		return new SQLTimeoutException(why + ": " + failure.getMessage(), "57014", SqlExceptions.INTERRUPT, cause);
 	}
 
 	/**

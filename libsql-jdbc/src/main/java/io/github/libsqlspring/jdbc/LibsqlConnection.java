@@ -347,7 +347,7 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		if (this.closed.get()) {
 			return false;
 		}
-		BlockingCalls.check();
+		SqlExceptions.run(BlockingCalls::check);
 		Duration limit = Alarms.shorter(Duration.ofSeconds(timeout), this.networkTimeout);
 		try {
 			ConnectionLock held = this.lock.hold(limit);
@@ -440,13 +440,13 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 
 	@Override
 	public void setClientInfo(@Nullable String name, @Nullable String value) throws SQLClientInfoException {
-		throw new SQLClientInfoException("Client info is not supported", "0A000", Map.of());
+		throw new SQLClientInfoException("Client info is not supported", SqlExceptions.NOT_SUPPORTED, Map.of());
 	}
 
 	@Override
 	public void setClientInfo(Properties properties) throws SQLClientInfoException {
 		if (!properties.isEmpty()) {
-			throw new SQLClientInfoException("Client info is not supported", "0A000", Map.of());
+			throw new SQLClientInfoException("Client info is not supported", SqlExceptions.NOT_SUPPORTED, Map.of());
 		}
 	}
 

@@ -50,7 +50,7 @@ final class LibsqlSavepoint implements Savepoint {
 	private Transaction requireOwner(@Nullable Transaction current) throws SQLException {
 		Transaction owner = this.transaction;
 		if (owner == null || owner != current) {
-			throw new SQLException("The savepoint does not belong to the current transaction, or was released",
+			throw SqlExceptions.misuse("The savepoint does not belong to the current transaction, or was released",
 					"3B001");
 		}
 		return owner;

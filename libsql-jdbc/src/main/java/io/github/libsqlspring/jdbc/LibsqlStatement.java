@@ -99,7 +99,7 @@ class LibsqlStatement extends ConfiguredStatement {
 	}
 
 	private void begin(SqlText sql) throws SQLException {
-		BlockingCalls.check();
+		SqlExceptions.run(BlockingCalls::check);
 		this.results.clear();
 		this.connection.transactions().check(sql);
 	}
@@ -279,7 +279,7 @@ class LibsqlStatement extends ConfiguredStatement {
 
 	private long[] executeAll() throws SQLException {
 		checkOpen();
-		BlockingCalls.check();
+		SqlExceptions.run(BlockingCalls::check);
 		this.results.clear();
 		List<List<BatchItem>> commands = this.batch.take();
 		List<BatchItem> items = commands.stream().flatMap(List::stream).toList();

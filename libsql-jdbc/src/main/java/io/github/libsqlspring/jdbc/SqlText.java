@@ -30,7 +30,10 @@ record SqlText(String text, SqlStatement parsed) {
 	// Not a parameter of that name.
 	private static final Pattern RETURNING = Pattern.compile("(?<![:@$#\\w])returning\\b", Pattern.CASE_INSENSITIVE);
 
-	static SqlText of(String sql) throws SQLException {
+	static SqlText of(@Nullable String sql) throws SQLException {
+		if (sql == null) {
+			throw SqlExceptions.misuse("The SQL text is null");
+		}
 		SqlStatement parsed = SqlExceptions.translate(() -> SqlCheck.single(Statement.of(sql)));
 		if (parsed.isTransactionControl()) {
 			throw SqlExceptions.notSupported("The statement " + parsed.keyword(),

@@ -53,10 +53,7 @@ final class StatementBatch {
 		long[] result = counts.stream().mapToLong(Long::longValue).toArray();
 		SQLException failure = execution.failure();
 		if (failure != null) {
-			BatchUpdateException thrown = new BatchUpdateException(failure.getMessage(), failure.getSQLState(),
-					failure.getErrorCode(), result, failure);
-			thrown.setNextException(failure);
-			throw thrown;
+			throw SqlExceptions.inBatch(failure, result, commands.size());
 		}
 		return result;
 	}

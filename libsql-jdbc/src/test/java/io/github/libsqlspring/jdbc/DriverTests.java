@@ -197,7 +197,7 @@ class DriverTests {
 			String url = "jdbc:libsql:http://127.0.0.1:" + busy.getAddress().getPort();
 			try (Connection connection = DriverManager.getConnection(url, properties)) {
 				assertThatExceptionOfType(SQLException.class).isThrownBy(() -> execute(connection, "SELECT 1"))
-					.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("08004"));
+					.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("53300"));
 				assertThat(requests).hasValue(attempts);
 			}
 			finally {

@@ -3,12 +3,15 @@ package io.github.libsqlspring.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.util.List;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,6 +78,56 @@ interface HikariContract extends PathContract {
 				connection.commit();
 			}
 			assertThat(count()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	default void aFailureThatLeavesTheConnectionWellCostsNoTransaction() throws SQLException {
+		try (HikariDataSource pool = pool(false); Connection connection = pool.getConnection()) {
+			Connection physical = connection.unwrap(LibsqlConnection.class);
+			try (Statement statement = connection.createStatement()) {
+				statement.executeUpdate("INSERT INTO book (title) VALUES ('a')");
+				for (Executable call : List.<Executable>of(
+						() -> statement.execute("INSERT INTO book (title) VALUES ('a')"),
+						() -> statement.execute("SELECT * FROM missing"), () -> statement.execute("SELECT json('{')"),
+						() -> statement.executeQuery("DELETE FROM book"), () -> statement.setFetchSize(-1),
+						() -> connection.createSQLXML(), () -> connection.prepareStatement("SELECT ?").execute(),
+						() -> connection.unwrap(Runnable.class), () -> statement.execute("SELECT zeroblob(2000000000)"),
+						() -> statement.executeQuery("SELECT 1").getInt(2), () -> {
+							statement.addBatch("INSERT INTO book (title) VALUES ('a')");
+							statement.executeBatch();
+						})) {
+					assertThatExceptionOfType(SQLException.class).isThrownBy(call::execute);
+				}
+				assertThat((Object) connection.unwrap(LibsqlConnection.class)).isSameAs(physical);
+			}
+			connection.commit();
+			assertThat(count()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	default void aQueryTimeoutCostsNoConnection() throws SQLException {
+		try (HikariDataSource pool = pool(true); Connection connection = pool.getConnection()) {
+			Connection physical = connection.unwrap(LibsqlConnection.class);
+			try (Statement statement = connection.createStatement()) {
+				statement.setQueryTimeout(1);
+				assertThatExceptionOfType(SQLTimeoutException.class)
+					.isThrownBy(() -> statement.executeQuery(ExceptionContract.ENDLESS));
+				statement.setQueryTimeout(0);
+				assertThat(statement.executeUpdate("INSERT INTO book (title) VALUES ('a')")).isEqualTo(1);
+			}
+			assertThat((Object) connection.unwrap(LibsqlConnection.class)).isSameAs(physical);
+		}
+	}
+
+	@Test
+	default void aConnectionThatDiedGoes() throws SQLException {
+		try (HikariDataSource pool = pool(true); Connection connection = pool.getConnection()) {
+			connection.unwrap(LibsqlConnection.class).close();
+			assertThatExceptionOfType(SQLException.class).isThrownBy(connection::createStatement);
+			assertThat(connection.isClosed()).isTrue();
+			assertThat(new JdbcTemplate(pool).queryForObject("SELECT count(*) FROM book", Long.class)).isZero();
 		}
 	}
 

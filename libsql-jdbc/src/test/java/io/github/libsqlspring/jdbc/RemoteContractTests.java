@@ -42,8 +42,10 @@ abstract class RemoteContractTests {
 	void empty() throws SQLException {
 		this.dataSource = LibsqlDataSource.create(url("127.0.0.1:" + server.port()));
 		JdbcTemplate jdbc = new JdbcTemplate(this.dataSource);
-		jdbc.queryForList("SELECT 'DROP ' || type || ' \"' || name || '\"' FROM sqlite_master "
-				+ "WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'", String.class)
+		jdbc.queryForList(
+				"SELECT 'DROP ' || type || ' \"' || name || '\"' FROM sqlite_master "
+						+ "WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY rowid DESC",
+				String.class)
 			.forEach(jdbc::execute);
 	}
 

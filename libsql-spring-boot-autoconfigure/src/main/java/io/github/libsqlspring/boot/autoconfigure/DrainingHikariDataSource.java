@@ -35,9 +35,6 @@ final class DrainingHikariDataSource extends HikariDataSource {
 		// Not by the constructor with a configuration, which would open connections now.
 		config.copyStateTo(this);
 		setDataSource(dataSource);
-		if (getExceptionOverride() == null && getExceptionOverrideClassName() == null) {
-			setExceptionOverride(new NotSupportedIsHarmless());
-		}
 	}
 
 	@Override
