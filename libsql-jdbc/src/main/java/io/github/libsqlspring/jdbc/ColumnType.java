@@ -20,13 +20,22 @@ import io.github.libsqlspring.Value;
  */
 record ColumnType(String name, int sqlType, int size, int scale) {
 
+	/**
+	 * The size that sqlite-jdbc gives a column without one; tools know it.
+	 */
+	static final int UNLIMITED = 2_000_000_000;
+
+	// REAL is what JDBC calls FLOAT, 8 bytes; its own REAL has 4, and readers would round
+	// to that. OTHER is for what may be stored in any form: to ask for text there would
+	// turn numbers and blobs into it.
 	private static final Map<String, Integer> WELL_KNOWN = Map.ofEntries(Map.entry("BOOLEAN", Types.BOOLEAN),
 			Map.entry("BOOL", Types.BOOLEAN), Map.entry("BIT", Types.BOOLEAN), Map.entry("TINYINT", Types.TINYINT),
 			Map.entry("SMALLINT", Types.SMALLINT), Map.entry("INT2", Types.SMALLINT), Map.entry("BIGINT", Types.BIGINT),
-			Map.entry("INT8", Types.BIGINT), Map.entry("REAL", Types.REAL), Map.entry("FLOAT", Types.FLOAT),
+			Map.entry("INT8", Types.BIGINT), Map.entry("REAL", Types.FLOAT), Map.entry("FLOAT", Types.FLOAT),
 			Map.entry("DECIMAL", Types.DECIMAL), Map.entry("CHAR", Types.CHAR), Map.entry("CHARACTER", Types.CHAR),
 			Map.entry("DATE", Types.DATE), Map.entry("TIME", Types.TIME), Map.entry("DATETIME", Types.TIMESTAMP),
-			Map.entry("TIMESTAMP", Types.TIMESTAMP));
+			Map.entry("TIMESTAMP", Types.TIMESTAMP), Map.entry("", Types.OTHER), Map.entry("ANY", Types.OTHER),
+			Map.entry("UUID", Types.OTHER), Map.entry("JSON", Types.OTHER));
 
 	static ColumnType of(@Nullable String declared, Value sample) {
 		return (declared != null && !declared.isBlank()) ? declared(declared) : ofValue(sample);
@@ -69,34 +78,55 @@ record ColumnType(String name, int sqlType, int size, int scale) {
 			return new ColumnType("INTEGER", small ? Types.INTEGER : Types.BIGINT, 0, 0);
 		}
 		if (value instanceof Value.FloatValue) {
-			return new ColumnType("REAL", Types.REAL, 0, 0);
+			return new ColumnType("REAL", Types.FLOAT, 0, 0);
 		}
 		if (value instanceof Value.TextValue) {
 			return new ColumnType("TEXT", Types.VARCHAR, 0, 0);
 		}
 		return (value instanceof Value.BlobValue) ? new ColumnType("BLOB", Types.BLOB, 0, 0)
-				: new ColumnType("NULL", Types.NULL, 0, 0);
+				: new ColumnType("NUMERIC", Types.NUMERIC, 0, 0);
 	}
 
 	/**
-	 * The class of the objects that {@code getObject} usually gives for this type.
+	 * The class of the objects that {@code getObject} gives for what this type is meant
+	 * to hold: of integers it gives an {@code Integer} where it fits and a {@code Long}
+	 * where not. SQLite lets a column hold values of other types as well.
 	 * @return the name of the class
 	 */
 	String className() {
 		return switch (this.sqlType) {
-			case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> Integer.class.getName();
-			case Types.BIGINT -> Long.class.getName();
-			case Types.REAL, Types.FLOAT, Types.DOUBLE -> Double.class.getName();
+			case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Number.class.getName();
+			case Types.FLOAT, Types.DOUBLE -> Double.class.getName();
 			case Types.CHAR, Types.VARCHAR -> String.class.getName();
 			case Types.BLOB -> byte[].class.getName();
 			default -> Object.class.getName();
 		};
 	}
 
-	boolean isNumber() {
+	int sizeOrUnlimited() {
+		return (this.size > 0) ? this.size : UNLIMITED;
+	}
+
+	/**
+	 * How many digits stand behind the point.
+	 * @return the number, or {@code null} if it is not fixed
+	 */
+	@Nullable Integer digitsBehindPoint() {
 		return switch (this.sqlType) {
-			case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.REAL, Types.FLOAT, Types.DOUBLE,
-					Types.DECIMAL, Types.NUMERIC ->
+			case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> 0;
+			case Types.DECIMAL, Types.NUMERIC -> (this.size > 0) ? this.scale : null;
+			default -> null;
+		};
+	}
+
+	boolean isNumber() {
+		return isNumber(this.sqlType);
+	}
+
+	static boolean isNumber(int sqlType) {
+		return switch (sqlType) {
+			case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.FLOAT, Types.DOUBLE, Types.DECIMAL,
+					Types.NUMERIC ->
 				true;
 			default -> false;
 		};

@@ -25,7 +25,7 @@ record LibsqlParameterMetaData(int count) implements PlainWrapper, ParameterMeta
 	@Override
 	public int isNullable(int number) throws SQLException {
 		check(number);
-		return parameterNullableUnknown;
+		return parameterNullable;
 	}
 
 	@Override

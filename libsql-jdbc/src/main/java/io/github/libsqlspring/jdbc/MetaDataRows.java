@@ -11,7 +11,7 @@ import io.github.libsqlspring.Row;
 import io.github.libsqlspring.Value;
 
 /**
- * Builds the result sets that JDBC specifies for metadata.
+ * Collects the rows of a result set that JDBC specifies for metadata.
  */
 final class MetaDataRows {
 
@@ -19,17 +19,8 @@ final class MetaDataRows {
 
 	private final List<Row> rows = new ArrayList<>();
 
-	/**
-	 * Begins a result set.
-	 * @param columns its columns, each {@code name TYPE}
-	 */
-	MetaDataRows(String... columns) {
-		this.columns = List.of(columns).stream().map(MetaDataRows::toColumn).toList();
-	}
-
-	private static Column toColumn(String text) {
-		int space = text.indexOf(' ');
-		return new Column(text.substring(0, space), text.substring(space + 1));
+	MetaDataRows(List<Column> columns) {
+		this.columns = columns;
 	}
 
 	void add(@Nullable Object... values) {

@@ -116,4 +116,14 @@ class FileTests {
 
 	}
 
+	@Nested
+	class DatabaseDescriptions extends OnFile implements MetaDataContract {
+
+	}
+
+	@Nested
+	class ResultDescriptions extends OnFile implements ResultMetaDataContract {
+
+	}
+
 }

@@ -57,4 +57,14 @@ class MemoryTests {
 
 	}
 
+	@Nested
+	class DatabaseDescriptions extends InMemory implements MetaDataContract {
+
+	}
+
+	@Nested
+	class ResultDescriptions extends InMemory implements ResultMetaDataContract {
+
+	}
+
 }

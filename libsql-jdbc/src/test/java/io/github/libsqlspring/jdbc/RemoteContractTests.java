@@ -42,9 +42,9 @@ abstract class RemoteContractTests {
 	void empty() throws SQLException {
 		this.dataSource = LibsqlDataSource.create(url("127.0.0.1:" + server.port()));
 		JdbcTemplate jdbc = new JdbcTemplate(this.dataSource);
-		jdbc.queryForList(
-				"SELECT 'DROP ' || type || ' \"' || name || '\"' FROM sqlite_master "
-						+ "WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY rowid DESC",
+		jdbc.queryForList("SELECT 'DROP ' || type || ' \"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_master "
+				+ "WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' "
+				+ "AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY rowid DESC",
 				String.class)
 			.forEach(jdbc::execute);
 	}
@@ -95,6 +95,16 @@ abstract class RemoteContractTests {
 
 	@Nested
 	class SharedConnections extends OnServer implements SharedConnectionContract {
+
+	}
+
+	@Nested
+	class DatabaseDescriptions extends OnServer implements MetaDataContract {
+
+	}
+
+	@Nested
+	class ResultDescriptions extends OnServer implements ResultMetaDataContract {
 
 	}
 

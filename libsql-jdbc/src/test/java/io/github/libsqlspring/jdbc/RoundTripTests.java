@@ -1,6 +1,7 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -75,6 +76,35 @@ class RoundTripTests {
 		assertThat(roundTrips(
 				() -> this.statement.executeUpdate("INSERT INTO w VALUES (1)", Statement.RETURN_GENERATED_KEYS)))
 			.isEqualTo(2);
+	}
+
+	@Test
+	void aQuestionAboutTheDatabaseIsOne() throws SQLException {
+		DatabaseMetaData data = this.connection.getMetaData();
+
+		assertThat(roundTrips(() -> data.getTables(null, null, "%", null))).isEqualTo(1);
+		assertThat(roundTrips(() -> data.getColumns(null, null, "%", "%"))).isEqualTo(1);
+		assertThat(roundTrips(() -> data.getPrimaryKeys(null, null, "t"))).isEqualTo(1);
+		assertThat(roundTrips(() -> data.getIndexInfo(null, null, "t", false, false))).isEqualTo(1);
+		assertThat(roundTrips(() -> data.getImportedKeys(null, null, "t"))).isEqualTo(1);
+		assertThat(roundTrips(() -> data.getExportedKeys(null, null, "t"))).isEqualTo(1);
+		assertThat(roundTrips(() -> data.getCrossReference(null, null, "t", null, null, "t"))).isEqualTo(1);
+		assertThat(roundTrips(() -> data.getBestRowIdentifier(null, null, "t", 0, true))).isEqualTo(1);
+		assertThat(roundTrips(() -> data.getPseudoColumns(null, null, "t", null))).isEqualTo(1);
+		assertThat(roundTrips(() -> data.getFunctions(null, null, "%"))).isEqualTo(1);
+		assertThat(roundTrips(() -> data.getFunctionColumns(null, null, "%", "%"))).isEqualTo(1);
+		assertThat(roundTrips(() -> {
+			data.getDatabaseMajorVersion();
+			data.getDatabaseProductVersion();
+		})).isEqualTo(1);
+		assertThat(roundTrips(() -> {
+			data.getTypeInfo();
+			data.getTableTypes();
+			data.getCatalogs();
+			data.getSchemas();
+			data.getProcedures(null, null, "%");
+			data.getDatabaseProductVersion();
+		})).isZero();
 	}
 
 	@Test

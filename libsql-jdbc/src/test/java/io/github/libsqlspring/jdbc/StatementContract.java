@@ -1,15 +1,11 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Connections, statements and metadata.
+ * Connections and statements.
  */
 interface StatementContract extends PathContract {
 
@@ -156,35 +152,6 @@ interface StatementContract extends PathContract {
 	}
 
 	@Test
-	default void resultMetaDataComesFromDeclaredTypes() throws SQLException {
-		String sql = "SELECT id, title AS name, year, price, cover, 1 + 1, 'x' || title FROM book";
-		try (Connection connection = connect(); PreparedStatement select = connection.prepareStatement(sql)) {
-			ResultSetMetaData before = select.getMetaData();
-			assertThat(before.getColumnCount()).isEqualTo(7);
-			assertThat(before.getColumnLabel(2)).isEqualTo("name");
-			assertThat(before.getColumnType(1)).isEqualTo(Types.INTEGER);
-
-			ResultSetMetaData after = select.executeQuery().getMetaData();
-			assertThat(types(after)).containsExactly(Types.INTEGER, Types.VARCHAR, Types.INTEGER, Types.DECIMAL,
-					Types.BLOB, Types.INTEGER, Types.VARCHAR);
-			assertThat(after.getColumnTypeName(4)).isEqualTo("DECIMAL");
-			assertThat(after.getPrecision(4)).isEqualTo(8);
-			assertThat(after.getScale(4)).isEqualTo(2);
-			assertThat(after.getColumnClassName(2)).isEqualTo("java.lang.String");
-			assertThat(after.getColumnName(6)).isEqualTo("1 + 1");
-			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> after.getColumnType(8));
-		}
-	}
-
-	private static List<Integer> types(ResultSetMetaData columns) throws SQLException {
-		List<Integer> types = new ArrayList<>();
-		for (int i = 1; i <= columns.getColumnCount(); i++) {
-			types.add(columns.getColumnType(i));
-		}
-		return types;
-	}
-
-	@Test
 	default void columnsAreFoundByLabelWithoutRegardToCase() throws SQLException {
 		try (Connection connection = connect();
 				ResultSet row = connection.createStatement().executeQuery("SELECT 1 AS a, 2 AS A, 3 AS b")) {
@@ -288,78 +255,6 @@ interface StatementContract extends PathContract {
 			connection.rollback();
 		}
 		assertThat(count()).isEqualTo(1);
-	}
-
-	@Test
-	default void metaDataDescribesTheDatabase() throws SQLException {
-		jdbc().execute("CREATE VIEW recent AS SELECT title FROM book");
-		jdbc().execute("CREATE TABLE a_b (x INTEGER, y VARCHAR(20) NOT NULL DEFAULT 'q', "
-				+ "z INT GENERATED ALWAYS AS (x + 1), PRIMARY KEY (y, x))");
-		try (Connection connection = connect()) {
-			DatabaseMetaData data = connection.getMetaData();
-			assertThat(data.getDatabaseProductName()).isEqualTo("SQLite");
-			assertThat(data.getDatabaseProductVersion())
-				.isEqualTo(jdbc().queryForObject("SELECT sqlite_version()", String.class));
-			assertThat(data.getDatabaseMajorVersion()).isEqualTo(3);
-			assertThat(data.getDatabaseMinorVersion()).isGreaterThan(20);
-			assertThat(data.getDriverName()).isEqualTo("libSQL for Spring Boot JDBC");
-			assertThat(data.supportsSavepoints()).isTrue();
-			assertThat((Object) data.getConnection()).isSameAs(connection);
-			assertThat(strings(data.getTables(null, null, "%", null), "TABLE_NAME", "TABLE_TYPE"))
-				.contains("book TABLE", "a_b TABLE", "recent VIEW");
-			assertThat(strings(data.getTables(null, null, "A\\_b", new String[] { "TABLE" }), "TABLE_NAME"))
-				.containsExactly("a_b");
-			assertThat(strings(data.getColumns(null, null, "a\\_b", null), "COLUMN_NAME", "DATA_TYPE", "TYPE_NAME",
-					"COLUMN_SIZE", "NULLABLE", "COLUMN_DEF", "ORDINAL_POSITION", "IS_GENERATEDCOLUMN"))
-				.containsExactly("x 4 INTEGER 0 1 null 1 NO", "y 12 VARCHAR 20 0 'q' 2 NO", "z 4 INT 0 1 null 3 YES");
-			assertThat(strings(data.getColumns(null, null, "book", "i%"), "COLUMN_NAME", "IS_AUTOINCREMENT"))
-				.containsExactly("id YES");
-			assertThat(strings(data.getPrimaryKeys(null, null, "a_b"), "COLUMN_NAME", "KEY_SEQ")).containsExactly("x 2",
-					"y 1");
-			assertThat(strings(data.getTableTypes(), "TABLE_TYPE")).contains("TABLE", "VIEW");
-			assertThat(strings(data.getCatalogs(), "TABLE_CAT")).isEmpty();
-			assertThat(strings(data.getTypeInfo(), "TYPE_NAME")).contains("INTEGER");
-			assertThatExceptionOfType(SQLFeatureNotSupportedException.class)
-				.isThrownBy(() -> data.getProcedures(null, null, null))
-				.withMessageContaining("DatabaseMetaData.getProcedures");
-		}
-	}
-
-	private static List<String> strings(ResultSet rows, String... columns) throws SQLException {
-		List<String> strings = new ArrayList<>();
-		try (rows) {
-			while (rows.next()) {
-				List<String> parts = new ArrayList<>();
-				for (String column : columns) {
-					parts.add(rows.getString(column));
-				}
-				strings.add(String.join(" ", parts.stream().map(String::valueOf).toList()));
-			}
-		}
-		return strings;
-	}
-
-	@Test
-	default void metaDataSeesTheTransactionAndBeginsNone() throws SQLException {
-		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
-			connection.setAutoCommit(false);
-			connection.getMetaData().getTables(null, null, null, null);
-			assertThat(jdbc().update("UPDATE book SET year = 3")).isEqualTo(1);
-
-			statement.execute("CREATE TABLE fresh (a)");
-			assertThat(strings(connection.getMetaData().getTables(null, null, "fresh", null), "TABLE_NAME"))
-				.containsExactly("fresh");
-		}
-	}
-
-	@Test
-	default void parameterMetaDataCounts() throws SQLException {
-		try (Connection connection = connect(); PreparedStatement select = connection.prepareStatement("SELECT ?, ?")) {
-			ParameterMetaData data = select.getParameterMetaData();
-			assertThat(data.getParameterCount()).isEqualTo(2);
-			assertThat(data.getParameterMode(1)).isEqualTo(ParameterMetaData.parameterModeIn);
-			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> data.getParameterType(3));
-		}
 	}
 
 	@Test
