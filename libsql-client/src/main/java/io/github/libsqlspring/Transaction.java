@@ -179,7 +179,16 @@ public final class Transaction implements AutoCloseable {
 	 * @param name its name, any text
 	 */
 	public void savepoint(String name) {
-		control("SAVEPOINT ", name);
+		savepoint(name, CallOptions.DEFAULT);
+	}
+
+	/**
+	 * Sets a savepoint, as {@link #savepoint(String)} does.
+	 * @param name its name, any text
+	 * @param options how
+	 */
+	public void savepoint(String name, CallOptions options) {
+		control("SAVEPOINT ", name, options);
 	}
 
 	/**
@@ -188,7 +197,16 @@ public final class Transaction implements AutoCloseable {
 	 * @throws LibsqlResponseException if there is none of this name
 	 */
 	public void rollbackTo(String name) {
-		control("ROLLBACK TO ", name);
+		rollbackTo(name, CallOptions.DEFAULT);
+	}
+
+	/**
+	 * Discards the changes made after a savepoint, as {@link #rollbackTo(String)} does.
+	 * @param name the name of the savepoint
+	 * @param options how
+	 */
+	public void rollbackTo(String name, CallOptions options) {
+		control("ROLLBACK TO ", name, options);
 	}
 
 	/**
@@ -197,13 +215,22 @@ public final class Transaction implements AutoCloseable {
 	 * @throws LibsqlResponseException if there is none of this name
 	 */
 	public void release(String name) {
-		control("RELEASE ", name);
+		release(name, CallOptions.DEFAULT);
 	}
 
-	private void control(String command, String name) {
+	/**
+	 * Forgets a savepoint, as {@link #release(String)} does.
+	 * @param name the name of the savepoint
+	 * @param options how
+	 */
+	public void release(String name, CallOptions options) {
+		control("RELEASE ", name, options);
+	}
+
+	private void control(String command, String name, CallOptions options) {
 		checkOpen();
 		Statement statement = Statement.of(command + '"' + name.replace("\"", "\"\"") + '"');
-		LibsqlException failure = run(List.of(statement), CallOptions.DEFAULT).failure();
+		LibsqlException failure = run(List.of(statement), options).failure();
 		if (failure != null) {
 			throw failure;
 		}
@@ -214,9 +241,17 @@ public final class Transaction implements AutoCloseable {
 	 * connection by another way.
 	 */
 	public void ensureBegun() {
+		ensureBegun(CallOptions.DEFAULT);
+	}
+
+	/**
+	 * Sends BEGIN now, as {@link #ensureBegun()} does.
+	 * @param options how
+	 */
+	public void ensureBegun(CallOptions options) {
 		checkOpen();
 		if (!this.lifecycle.isBegun()) {
-			LibsqlException failure = run(List.of(), CallOptions.DEFAULT).failure();
+			LibsqlException failure = run(List.of(), options).failure();
 			if (failure != null) {
 				throw failure;
 			}
@@ -318,12 +353,20 @@ public final class Transaction implements AutoCloseable {
 	 * {@link LibsqlTransportException#outcomeUnknown()}
 	 */
 	public void commit() {
+		commit(CallOptions.DEFAULT);
+	}
+
+	/**
+	 * Makes the changes permanent, as {@link #commit()} does.
+	 * @param options how; a commit is never repeated
+	 */
+	public void commit(CallOptions options) {
 		checkOpen();
 		enter();
 		try (this.session) {
 			if (this.lifecycle.end()) {
 				BatchProgram commit = BatchProgram.commit();
-				commit.results(this.session.batchAndClose(commit.batch(), inside(CallOptions.DEFAULT)));
+				commit.results(this.session.batchAndClose(commit.batch(), inside(options)));
 			}
 		}
 		finally {
@@ -339,6 +382,14 @@ public final class Transaction implements AutoCloseable {
 	 * itself when it notices
 	 */
 	public void rollback() {
+		rollback(CallOptions.DEFAULT);
+	}
+
+	/**
+	 * Discards the changes, as {@link #rollback()} does.
+	 * @param options how
+	 */
+	public void rollback(CallOptions options) {
 		this.endRequested = true;
 		if (!tryEnter()) {
 			return;
@@ -354,7 +405,7 @@ public final class Transaction implements AutoCloseable {
 			if (this.lifecycle.end() && open == null) {
 				// A transaction that the server has already ended reports that here:
 				// fine.
-				this.session.batchAndClose(BatchProgram.rollback().batch(), CallOptions.DEFAULT);
+				this.session.batchAndClose(BatchProgram.rollback().batch(), options);
 			}
 		}
 		finally {

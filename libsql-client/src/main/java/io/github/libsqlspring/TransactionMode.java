@@ -20,7 +20,13 @@ public enum TransactionMode {
 	 * Begins as a reader and takes the write lock when it first writes, which fails with
 	 * {@link ErrorKind#BUSY} if another transaction has written since.
 	 */
-	DEFERRED("BEGIN DEFERRED");
+	DEFERRED("BEGIN DEFERRED"),
+
+	/**
+	 * Takes the write lock as {@link #WRITE} does and, where the journal is not a
+	 * write-ahead log, keeps readers away as well.
+	 */
+	EXCLUSIVE("BEGIN EXCLUSIVE");
 
 	private final String beginSql;
 

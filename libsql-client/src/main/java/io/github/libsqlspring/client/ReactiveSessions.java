@@ -47,7 +47,10 @@ interface ReactiveSessions {
 		HOLD;
 
 		static Use of(TransactionMode mode) {
-			return (mode == TransactionMode.WRITE) ? WRITE : HOLD;
+			return switch (mode) {
+				case WRITE, EXCLUSIVE -> WRITE;
+				case READ, DEFERRED -> HOLD;
+			};
 		}
 
 	}

@@ -7,9 +7,12 @@ package io.github.libsqlspring.sql;
  * @param start index of its first character
  * @param end index after its last character
  */
-record Token(Type type, int start, int end) {
+public record Token(Type type, int start, int end) {
 
-	enum Type {
+	/**
+	 * What a token is.
+	 */
+	public enum Type {
 
 		/** A keyword, an identifier without quotes, or a number. */
 		WORD,
@@ -28,16 +31,33 @@ record Token(Type type, int start, int end) {
 
 	}
 
-	boolean is(String sql, char symbol) {
+	/**
+	 * Whether this is a symbol.
+	 * @param sql the text
+	 * @param symbol the symbol
+	 * @return whether it is this one
+	 */
+	public boolean is(String sql, char symbol) {
 		return this.type == Type.SYMBOL && sql.charAt(this.start) == symbol;
 	}
 
-	boolean isWord(String sql, String keyword) {
+	/**
+	 * Whether this is a word.
+	 * @param sql the text
+	 * @param keyword the word
+	 * @return whether it is this one, in lower or upper case
+	 */
+	public boolean isWord(String sql, String keyword) {
 		return this.type == Type.WORD && this.end - this.start == keyword.length()
 				&& sql.regionMatches(true, this.start, keyword, 0, keyword.length());
 	}
 
-	String text(String sql) {
+	/**
+	 * The characters of this token.
+	 * @param sql the text
+	 * @return its part of the text
+	 */
+	public String text(String sql) {
 		return sql.substring(this.start, this.end);
 	}
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Walks over SQL text token by token, by the rules of SQLite's tokenizer. What is not
  * terminated reaches to the end of the text, where the database will report it.
  */
-final class Tokenizer {
+public final class Tokenizer {
 
 	// SQLite takes it for a space where a token would begin.
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -17,7 +17,11 @@ final class Tokenizer {
 
 	private int position;
 
-	Tokenizer(String sql) {
+	/**
+	 * Starts at the beginning of a text.
+	 * @param sql any text
+	 */
+	public Tokenizer(String sql) {
 		this.sql = sql;
 	}
 
@@ -25,7 +29,7 @@ final class Tokenizer {
 	 * The next token.
 	 * @return the token, or {@code null} at the end
 	 */
-	@Nullable Token next() {
+	public @Nullable Token next() {
 		skipSpaceAndComments();
 		if (this.position >= this.sql.length()) {
 			return null;

@@ -24,10 +24,11 @@ final class LibsqlPreparedStatement extends ParameterStatement {
 
 	private final @Nullable Value[] values;
 
-	LibsqlPreparedStatement(LibsqlConnection connection, SqlText sql, ResultForm form, GeneratedKeys keys) {
+	LibsqlPreparedStatement(LibsqlConnection connection, SqlText sql, ResultForm form, GeneratedKeys keys)
+			throws SQLException {
 		super(connection, form, keys);
 		this.sql = sql;
-		this.statement = KeyedStatement.prepare(connection.path(), sql, keys);
+		this.statement = connection.prepare(sql, keys);
 		this.values = new @Nullable Value[sql.parameterCount()];
 	}
 

@@ -86,7 +86,7 @@ class LibsqlStatement extends ConfiguredStatement {
 
 	private void executeOnce(SqlText sql, GeneratedKeys wanted) throws SQLException {
 		this.keys = wanted;
-		PathStatement statement = KeyedStatement.prepare(this.connection.path(), sql, wanted);
+		PathStatement statement = this.connection.prepare(sql, wanted);
 		List<Value> noValues = sql.requireAll(new Value[sql.parameterCount()]);
 		begin(sql);
 		this.results.own(statement);
@@ -251,7 +251,11 @@ class LibsqlStatement extends ConfiguredStatement {
 		}
 	}
 
-	final void addBatch(BatchItem item) {
+	final void addBatch(BatchItem item) throws SQLException {
+		if (item.sql().parsed().isTransactionControl()) {
+			throw SqlExceptions.notSupported(item.sql().parsed().keyword() + " in a batch",
+					"execute it by itself, before or after the batch");
+		}
 		this.batch.add(List.of(item));
 	}
 

@@ -76,7 +76,7 @@ final class SchemaColumns {
 	}
 
 	private static void requireBrokenView(SQLException ex) throws SQLException {
-		if (ex.getErrorCode() != SqliteCodes.ERROR) {
+		if (ex.getErrorCode() != SqlExceptions.ERROR) {
 			throw ex;
 		}
 	}

@@ -40,7 +40,7 @@ final class SqlExceptions {
 
 	private static final int PRIMARY_CODE = 0xff;
 
-	private static final int ERROR = 1;
+	static final int ERROR = 1;
 
 	private static final int ABORT = 4;
 
@@ -98,7 +98,7 @@ final class SqlExceptions {
 			case BUSY -> new SQLTransientException(message, "40001", code, ex);
 			// The database has rolled back; the whole transaction may be tried again.
 			case TRANSACTION_LOST -> new SQLTransactionRollbackException(message, "40001", code, ex);
-			case TRANSACTION_STATE -> new SQLFeatureNotSupportedException(message, "25000", code, ex);
+			case TRANSACTION_STATE -> new SQLFeatureNotSupportedException(message, transactionState(ex), code, ex);
 			case READ_ONLY -> new SQLInvalidAuthorizationSpecException(message, "25006", code, ex);
 			case INTERRUPTED -> new SQLTimeoutException(message, "57014", INTERRUPT, ex);
 			case TIMEOUT -> neverSent(ex) ? new SQLTransientConnectionException(message, "08001", code, ex)
@@ -145,6 +145,14 @@ final class SqlExceptions {
 			return "22003";
 		}
 		return message.contains("datatype mismatch") ? "22018" : "22000";
+	}
+
+	private static String transactionState(LibsqlException ex) {
+		String message = String.valueOf(ex.getMessage());
+		if (message.contains("no such savepoint")) {
+			return "3B001";
+		}
+		return message.contains("within a transaction") ? "25001" : "25000";
 	}
 
 	private static String syntaxState(String message) {

@@ -16,7 +16,7 @@ import io.github.libsqlspring.Value;
 import io.github.libsqlspring.sql.SqlStatement;
 
 /**
- * The text of exactly one SQL statement that does not control transactions.
+ * The text of exactly one SQL statement.
  *
  * @param text the text as given
  * @param parsed the text as parsed
@@ -34,12 +34,7 @@ record SqlText(String text, SqlStatement parsed) {
 		if (sql == null) {
 			throw SqlExceptions.misuse("The SQL text is null");
 		}
-		SqlStatement parsed = SqlExceptions.translate(() -> SqlCheck.single(Statement.of(sql)));
-		if (parsed.isTransactionControl()) {
-			throw SqlExceptions.notSupported("The statement " + parsed.keyword(),
-					"use setAutoCommit(false), commit(), rollback() and setSavepoint()");
-		}
-		return new SqlText(sql, parsed);
+		return new SqlText(sql, SqlExceptions.translate(() -> SqlCheck.single(Statement.of(sql))));
 	}
 
 	/**

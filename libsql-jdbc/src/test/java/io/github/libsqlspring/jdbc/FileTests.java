@@ -126,4 +126,9 @@ class FileTests {
 
 	}
 
+	@Nested
+	class TransactionSql extends OnFile implements TransactionSqlContract {
+
+	}
+
 }

@@ -15,6 +15,11 @@ class MemoryTests {
 			return MemoryTests.this.dataSource;
 		}
 
+		@Override
+		public boolean readersSeeBesideAWriter() {
+			return false;
+		}
+
 	}
 
 	@Nested
@@ -64,6 +69,11 @@ class MemoryTests {
 
 	@Nested
 	class ResultDescriptions extends InMemory implements ResultMetaDataContract {
+
+	}
+
+	@Nested
+	class TransactionSql extends InMemory implements TransactionSqlContract {
 
 	}
 

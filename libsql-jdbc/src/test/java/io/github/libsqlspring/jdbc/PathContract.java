@@ -22,6 +22,14 @@ interface PathContract {
 	 */
 	DataSource dataSource();
 
+	/**
+	 * Whether a reader goes on while another connection writes.
+	 * @return {@code false} if they wait for one another
+	 */
+	default boolean readersSeeBesideAWriter() {
+		return true;
+	}
+
 	default JdbcTemplate jdbc() {
 		return new JdbcTemplate(dataSource());
 	}

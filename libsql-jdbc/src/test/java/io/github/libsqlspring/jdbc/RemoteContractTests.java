@@ -108,4 +108,9 @@ abstract class RemoteContractTests {
 
 	}
 
+	@Nested
+	class TransactionSql extends OnServer implements TransactionSqlContract {
+
+	}
+
 }

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.Savepoint;
@@ -19,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -264,18 +261,6 @@ interface TransactionContract extends PathContract {
 		}
 
 		assertThat(count()).isEqualTo(1);
-	}
-
-	@ParameterizedTest
-	@ValueSource(
-			strings = { "BEGIN", "COMMIT", "end", "/* c */ ROLLBACK", "SAVEPOINT a", "RELEASE a", "rollback to a" })
-	default void transactionTextIsRefused(String sql) throws SQLException {
-		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
-			assertThatExceptionOfType(SQLFeatureNotSupportedException.class).isThrownBy(() -> statement.execute(sql))
-				.withMessageContaining("setAutoCommit(false)");
-			assertThatExceptionOfType(SQLFeatureNotSupportedException.class)
-				.isThrownBy(() -> connection.prepareStatement(sql));
-		}
 	}
 
 	@Test
