@@ -18,4 +18,14 @@ public interface LentConnection extends Connection {
 	 */
 	boolean isChanged();
 
+	/**
+	 * Closes the statements and rolls back what is open, so that the next borrower finds
+	 * nothing of this one. Does nothing if the connection is closed. HikariCP calls this
+	 * only with its system property {@code com.zaxxer.hikari.enableRequestBoundaries};
+	 * where it does not, a transaction that was begun by a statement and left open is
+	 * rolled back when HikariCP takes the connection back.
+	 */
+	@Override
+	void endRequest();
+
 }

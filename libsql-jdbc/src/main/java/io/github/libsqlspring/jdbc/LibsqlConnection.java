@@ -411,6 +411,10 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	@Override
 	public void clearWarnings() throws SQLException {
 		checkOpen();
+		boolean openBySql = this.transactions.isAutoCommit() && this.transactions.begun() != null;
+		if (openBySql && PoolReturn.isUnderWay()) {
+			endRequest();
+		}
 	}
 
 	@Override
@@ -514,6 +518,21 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		this.path.acceptChanges();
 	}
 
+	/**
+	 * Closes the statements and rolls back what is open, so that the next borrower finds
+	 * nothing of this one. Does nothing if the connection is closed.
+	 */
+	@Override
+	public void endRequest() {
+		ConnectionLock held = this.lock.hold();
+		try (held) {
+			if (!isClosed()) {
+				closeStatements();
+				this.transactions.close();
+			}
+		}
+	}
+
 	@Override
 	public boolean isChanged() {
 		return this.path.isChanged();
@@ -543,10 +562,12 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		}
 	}
 
+	private void closeStatements() {
+		new ArrayList<>(this.statements).forEach(LibsqlStatement::close);
+	}
+
 	private void release() {
-		for (LibsqlStatement statement : new ArrayList<>(this.statements)) {
-			statement.close();
-		}
+		closeStatements();
 		try {
 			this.transactions.close();
 			this.path.close();

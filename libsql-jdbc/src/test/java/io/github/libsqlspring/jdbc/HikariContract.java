@@ -12,6 +12,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,10 +32,15 @@ interface HikariContract extends PathContract {
 	}
 
 	private HikariDataSource pool(boolean autoCommit) {
+		return pool(autoCommit, 2);
+	}
+
+	// With one connection, each borrower gets what the one before has left.
+	private HikariDataSource pool(boolean autoCommit, int size) {
 		HikariConfig config = new HikariConfig();
 		config.setDataSource(dataSource());
-		config.setMaximumPoolSize(2);
-		config.setMinimumIdle(2);
+		config.setMaximumPoolSize(size);
+		config.setMinimumIdle(size);
 		config.setAutoCommit(autoCommit);
 		return new HikariDataSource(config);
 	}
@@ -150,6 +157,115 @@ interface HikariContract extends PathContract {
 		pool(true).close();
 
 		assertThat(count()).isZero();
+	}
+
+	private static void execute(Connection connection, String sql) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "BEGIN", "BEGIN IMMEDIATE", "SAVEPOINT x" })
+	default void aTransactionThatAStatementLeftOpenIsRolledBack(String begin) throws SQLException {
+		try (HikariDataSource pool = pool(true, 1)) {
+			for (int i = 0; i < 3; i++) {
+				try (Connection connection = pool.getConnection()) {
+					execute(connection, begin);
+					execute(connection, "INSERT INTO book (title) VALUES ('a')");
+				}
+			}
+			// Neither a lock nor a change was left, and the connection is in autocommit.
+			assertThat(count()).isZero();
+			assertThat(jdbc().update("INSERT INTO book (title) VALUES ('b')")).isEqualTo(1);
+			assertThat(new JdbcTemplate(pool).update("INSERT INTO book (title) VALUES ('c')")).isEqualTo(1);
+			assertThat(count()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	default void aBeginWithoutAnythingElseIsForgotten() throws SQLException {
+		try (HikariDataSource pool = pool(true, 1)) {
+			pool.getConnection().close();
+			for (int i = 0; i < 2; i++) {
+				try (Connection connection = pool.getConnection()) {
+					execute(connection, "BEGIN");
+				}
+			}
+		}
+	}
+
+	@Test
+	default void clearingWarningsInATransactionLeavesItOpen() throws SQLException {
+		try (HikariDataSource pool = pool(true, 1); Connection connection = pool.getConnection()) {
+			execute(connection, "BEGIN");
+			execute(connection, "INSERT INTO book (title) VALUES ('a')");
+			connection.clearWarnings();
+			connection.unwrap(LentConnection.class).clearWarnings();
+			execute(connection, "COMMIT");
+		}
+		assertThat(count()).isEqualTo(1);
+	}
+
+	@Test
+	default void manualCommitThatWasLeftWithWorkIsRolledBackAndReset() throws SQLException {
+		try (HikariDataSource pool = pool(true, 1)) {
+			try (Connection connection = pool.getConnection()) {
+				connection.setAutoCommit(false);
+				execute(connection, "BEGIN IMMEDIATE");
+				execute(connection, "INSERT INTO book (title) VALUES ('a')");
+				connection.setSavepoint();
+			}
+			try (Connection connection = pool.getConnection()) {
+				assertThat(connection.getAutoCommit()).isTrue();
+			}
+			assertThat(count()).isZero();
+			assertThat(jdbc().update("INSERT INTO book (title) VALUES ('b')")).isEqualTo(1);
+		}
+	}
+
+	@Test
+	default void anOpenResultAndChangedModesDoNotReachTheNextBorrower() throws SQLException {
+		try (HikariDataSource pool = pool(true, 1)) {
+			jdbc().update("INSERT INTO book (title) VALUES ('a'), ('b')");
+			ResultSet rows;
+			try (Connection connection = pool.getConnection()) {
+				connection.setReadOnly(true);
+				connection.setNetworkTimeout(Runnable::run, 1234);
+				connection.setAutoCommit(false);
+				rows = connection.createStatement().executeQuery("SELECT * FROM book");
+				assertThat(rows.next()).isTrue();
+			}
+			assertThat(rows.isClosed()).isTrue();
+			try (Connection connection = pool.getConnection()) {
+				assertThat(connection.isReadOnly()).isFalse();
+				assertThat(connection.getAutoCommit()).isTrue();
+				assertThat(connection.getNetworkTimeout()).isZero();
+				execute(connection, "INSERT INTO book (title) VALUES ('c')");
+			}
+			assertThat(jdbc().update("INSERT INTO book (title) VALUES ('d')")).isEqualTo(1);
+		}
+	}
+
+	@Test
+	default void theEndOfARequestRollsBackAndClosesStatements() throws SQLException {
+		try (Connection connection = connect(); Connection other = connect()) {
+			connection.beginRequest();
+			for (boolean autoCommit : new boolean[] { true, false }) {
+				connection.setAutoCommit(autoCommit);
+				Statement statement = connection.createStatement();
+				if (autoCommit) {
+					statement.execute("BEGIN");
+				}
+				statement.execute("INSERT INTO book (title) VALUES ('a')");
+				connection.endRequest();
+				assertThat(statement.isClosed()).isTrue();
+				assertThat(connection.getAutoCommit()).isEqualTo(autoCommit);
+				execute(other, "INSERT INTO book (title) VALUES ('other" + autoCommit + "')");
+			}
+			connection.endRequest();
+		}
+		assertThat(count()).isEqualTo(2);
 	}
 
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import io.github.libsqlspring.jdbc.LentConnection;
 
 /**
- * Closes a lent connection for good, instead of giving it back, if its borrower has
- * changed settings that the next one would feel.
+ * Gives a lent connection back without a trace of its borrower: what is open is rolled
+ * back, and a connection whose settings were changed is closed for good.
  */
 final class EvictingClose implements InvocationHandler {
 
@@ -43,7 +43,7 @@ final class EvictingClose implements InvocationHandler {
 			return proxy == arguments[0];
 		}
 		if (method.getName().equals("close")) {
-			evictIfChanged();
+			giveBackClean();
 		}
 		try {
 			return method.invoke(this.lent, arguments);
@@ -53,7 +53,7 @@ final class EvictingClose implements InvocationHandler {
 		}
 	}
 
-	private void evictIfChanged() throws SQLException {
+	private void giveBackClean() throws SQLException {
 		if (this.lent.isClosed()) {
 			return;
 		}
@@ -62,6 +62,9 @@ final class EvictingClose implements InvocationHandler {
 			// First, because the pool closes it on another thread.
 			connection.close();
 			this.pool.evictConnection(this.lent);
+		}
+		else {
+			connection.endRequest();
 		}
 	}
 

@@ -125,6 +125,22 @@ class DrainingHikariDataSourceTests {
 	}
 
 	@Test
+	void aTransactionOfOneBorrowerDoesNotReachTheNext() throws SQLException {
+		HikariConfig config = new HikariConfig();
+		config.setMaximumPoolSize(1);
+		try (Database database = new DatabaseBuilder().url(":memory:").build();
+				DrainingHikariDataSource pool = new DrainingHikariDataSource(new LibsqlDataSource(database), config)) {
+			for (String begin : new String[] { "BEGIN", "SAVEPOINT x", "BEGIN IMMEDIATE" }) {
+				try (Connection connection = pool.getConnection()) {
+					execute(connection, begin);
+					// Would fail if the table of the borrower before were still there.
+					execute(connection, "CREATE TABLE note (title TEXT)");
+				}
+			}
+		}
+	}
+
+	@Test
 	void anOverrideOfTheUserStays() {
 		HikariConfig config = new HikariConfig();
 		SQLExceptionOverride override = new SQLExceptionOverride() {
