@@ -30,7 +30,7 @@ final class KeptSession implements Session {
 	public BatchResult batch(Batch batch, CallOptions options) {
 		// Unknown until the answer is there.
 		this.open = true;
-		BatchResult result = this.session.batch(batch, options);
+		BatchResult result = this.session.batch(batch, unlimited(options));
 		this.open = !result.autocommit();
 		return result;
 	}
@@ -45,7 +45,12 @@ final class KeptSession implements Session {
 	@Override
 	public Cursor openCursor(BatchProgram program, CallOptions options) {
 		this.open = true;
-		return this.session.openCursor(program, options);
+		return this.session.openCursor(program, unlimited(options));
+	}
+
+	// A time limit that is over closes a session, and with it the connection.
+	private static CallOptions unlimited(CallOptions options) {
+		return new CallOptions(null, options.repeatable(), options.replicationIndex());
 	}
 
 	@Override

@@ -156,8 +156,7 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	}
 
 	private CallOptions callOptions() {
-		Duration limit = this.networkTimeout;
-		return limit.isZero() ? CallOptions.DEFAULT : CallOptions.DEFAULT.withTimeout(limit);
+		return ExecutionOptions.toCallOptions(this.networkTimeout);
 	}
 
 	void checkOpen() throws SQLException {
