@@ -23,6 +23,10 @@ final class LibsqlDataSourceConfigurations {
 	private LibsqlDataSourceConfigurations() {
 	}
 
+	private static LibsqlDataSource dataSource(Database database, LibsqlProperties properties) {
+		return new LibsqlDataSource(database).withDateFormat(properties.jdbc().dateFormat());
+	}
+
 	/**
 	 * An embedded database gets a pool. A server gets none: a connection to it costs
 	 * nothing until it is used, and the database pools what is below.
@@ -46,8 +50,9 @@ final class LibsqlDataSourceConfigurations {
 		}
 
 		@Bean
-		DataSource libsqlDataSource(Database database, @Qualifier("libsqlHikariConfig") HikariConfig config) {
-			DataSource dataSource = new LibsqlDataSource(database);
+		DataSource libsqlDataSource(Database database, LibsqlProperties properties,
+				@Qualifier("libsqlHikariConfig") HikariConfig config) {
+			DataSource dataSource = dataSource(database, properties);
 			return database.target().isLocal() ? new DrainingHikariDataSource(dataSource, config) : dataSource;
 		}
 
@@ -61,8 +66,8 @@ final class LibsqlDataSourceConfigurations {
 	static class Plain {
 
 		@Bean
-		DataSource libsqlDataSource(Database database) {
-			return new LibsqlDataSource(database);
+		DataSource libsqlDataSource(Database database, LibsqlProperties properties) {
+			return dataSource(database, properties);
 		}
 
 	}

@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
 
 import io.github.libsqlspring.RetryPolicy;
 import io.github.libsqlspring.client.TransportType;
+import io.github.libsqlspring.jdbc.DateFormat;
 import io.github.libsqlspring.sqlite.JournalMode;
 import io.github.libsqlspring.sqlite.SqliteOptions;
 import io.github.libsqlspring.sqlite.Synchronous;
@@ -38,6 +39,7 @@ import io.github.libsqlspring.sqlite.Synchronous;
  * largest row of a stream of rows. Positive and less than 2GB.
  * @param retry When a call to a server is made again.
  * @param local Settings of an embedded database.
+ * @param jdbc Settings of JDBC.
  */
 @ConfigurationProperties("libsql")
 public record LibsqlProperties(@Nullable String url, @Nullable String authToken,
@@ -45,7 +47,7 @@ public record LibsqlProperties(@Nullable String url, @Nullable String authToken,
 		@DefaultValue Map<String, String> headers, @Nullable String remoteEncryptionKey,
 		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("30s") Duration responseTimeout,
 		@Nullable Duration statementTimeout, @DefaultValue("64MB") DataSize maxResultSize, @DefaultValue Retry retry,
-		@DefaultValue Local local) {
+		@DefaultValue Local local, @DefaultValue Jdbc jdbc) {
 
 	public LibsqlProperties {
 		requirePositive(connectTimeout, "libsql.connect-timeout");
@@ -72,7 +74,7 @@ public record LibsqlProperties(@Nullable String url, @Nullable String authToken,
 		return "LibsqlProperties[transport=" + this.transport + ", namespace=" + this.namespace + ", headers="
 				+ this.headers.keySet() + ", connectTimeout=" + this.connectTimeout + ", responseTimeout="
 				+ this.responseTimeout + ", statementTimeout=" + this.statementTimeout + ", maxResultSize="
-				+ this.maxResultSize + ", retry=" + this.retry + ", local=" + this.local + "]";
+				+ this.maxResultSize + ", retry=" + this.retry + ", local=" + this.local + ", jdbc=" + this.jdbc + "]";
 	}
 
 	/**
@@ -133,6 +135,16 @@ public record LibsqlProperties(@Nullable String url, @Nullable String authToken,
 		SqliteOptions toOptions() {
 			return new SqliteOptions(this.busyTimeout, this.journalMode, this.synchronous, this.foreignKeys);
 		}
+
+	}
+
+	/**
+	 * Settings of JDBC.
+	 *
+	 * @param dateFormat Form in which dates and times are stored. Reading takes every
+	 * form; as a time, an integer is milliseconds unless this is "epoch-seconds".
+	 */
+	public record Jdbc(@DefaultValue("text") DateFormat dateFormat) {
 
 	}
 

@@ -47,7 +47,8 @@ class ConfigurationMetadataTests {
 					"libsql.local.journal-mode", "libsql.local.synchronous", "libsql.local.foreign-keys",
 					"libsql.transport", "libsql.namespace", "libsql.headers", "libsql.remote-encryption-key",
 					"libsql.statement-timeout", "libsql.max-result-size", "libsql.retry.enabled",
-					"libsql.retry.max-attempts", "libsql.retry.initial-backoff", "libsql.retry.max-backoff");
+					"libsql.retry.max-attempts", "libsql.retry.initial-backoff", "libsql.retry.max-backoff",
+					"libsql.jdbc.date-format");
 	}
 
 	@Test
@@ -81,6 +82,15 @@ class ConfigurationMetadataTests {
 			.extracting((hint) -> hint.get("values").toString())
 			.asString()
 			.contains("value=auto", "value=http", "value=websocket");
+	}
+
+	@Test
+	void saysWhatEachFormOfDatesIs() {
+		assertThat(list("hints")).filteredOn((hint) -> "libsql.jdbc.date-format".equals(hint.get("name")))
+			.singleElement()
+			.extracting((hint) -> hint.get("values").toString())
+			.asString()
+			.contains("value=text", "value=epoch-millis", "value=epoch-seconds");
 	}
 
 	@Test

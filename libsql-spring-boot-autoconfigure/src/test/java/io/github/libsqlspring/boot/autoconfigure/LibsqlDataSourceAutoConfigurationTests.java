@@ -1,5 +1,6 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -136,6 +139,21 @@ class LibsqlDataSourceAutoConfigurationTests {
 			this.runner.withClassLoader(new FilteredClassLoader(HikariDataSource.class))
 				.run((context) -> assertThat(context).getBean(DataSource.class)
 					.isExactlyInstanceOf(LibsqlDataSource.class));
+		}
+
+		@Test
+		void storesDatesInTheFormThatIsAskedFor() {
+			Instant instant = Instant.ofEpochSecond(1767323045, 678_000_000);
+			this.runner.withPropertyValues("libsql.jdbc.date-format=epoch-seconds")
+				.run((context) -> assertThat(stored(context, instant)).isEqualTo("1767323045"));
+			this.runner.withPropertyValues("libsql.jdbc.date-format=epoch-millis")
+				.withClassLoader(new FilteredClassLoader(HikariDataSource.class))
+				.run((context) -> assertThat(stored(context, instant)).isEqualTo("1767323045678"));
+			this.runner.run((context) -> assertThat(stored(context, instant)).isEqualTo("'2026-01-02 03:04:05.678'"));
+		}
+
+		private static @Nullable String stored(ApplicationContext context, Instant instant) {
+			return context.getBean(JdbcTemplate.class).queryForObject("SELECT quote(?)", String.class, instant);
 		}
 
 		@Test

@@ -14,6 +14,7 @@ import io.github.libsqlspring.RetryPolicy;
 import io.github.libsqlspring.client.DatabaseBuilder;
 import io.github.libsqlspring.client.TransportType;
 import io.github.libsqlspring.hrana.HranaOptions;
+import io.github.libsqlspring.jdbc.DateFormat;
 import io.github.libsqlspring.sqlite.JournalMode;
 import io.github.libsqlspring.sqlite.SqliteOptions;
 import io.github.libsqlspring.sqlite.Synchronous;
@@ -44,6 +45,7 @@ class LibsqlPropertiesTests {
 		assertThat(properties.retry().enabled()).isTrue();
 		assertThat(properties.retry().toPolicy()).isEqualTo(RetryPolicy.DEFAULT);
 		assertThat(properties.local().toOptions()).isEqualTo(SqliteOptions.defaults());
+		assertThat(properties.jdbc().dateFormat()).isEqualTo(DateFormat.TEXT);
 	}
 
 	@Test
@@ -55,13 +57,14 @@ class LibsqlPropertiesTests {
 		written.putAll(Map.of("libsql.headers.X-Tenant", "one", "libsql.remote-encryption-key", "c2VjcmV0",
 				"libsql.statement-timeout", "3s", "libsql.max-result-size", "1KB", "libsql.retry.enabled", "false",
 				"libsql.retry.max-attempts", "7", "libsql.retry.initial-backoff", "1ms", "libsql.retry.max-backoff",
-				"2ms"));
+				"2ms", "libsql.jdbc.date-format", "epoch-millis"));
 
 		assertThat(bind(written)).isEqualTo(new LibsqlProperties("file:data.db", "secret", TransportType.WEBSOCKET,
 				"books", Map.of("X-Tenant", "one"), "c2VjcmV0", Duration.ofSeconds(1), Duration.ofMinutes(2),
 				Duration.ofSeconds(3), DataSize.ofKilobytes(1),
 				new LibsqlProperties.Retry(false, 7, Duration.ofMillis(1), Duration.ofMillis(2)),
-				new LibsqlProperties.Local(Duration.ofMillis(10), JournalMode.TRUNCATE, Synchronous.EXTRA, false)));
+				new LibsqlProperties.Local(Duration.ofMillis(10), JournalMode.TRUNCATE, Synchronous.EXTRA, false),
+				new LibsqlProperties.Jdbc(DateFormat.EPOCH_MILLIS)));
 	}
 
 	@Test
