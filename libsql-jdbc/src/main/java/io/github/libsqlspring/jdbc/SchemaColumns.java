@@ -33,6 +33,8 @@ final class SchemaColumns {
 		.comparing((Row row) -> String.valueOf(row.getString("tbl")))
 		.thenComparing((row) -> String.valueOf(row.getString("home")));
 
+	private static final int SQLITE_ERROR = 1;
+
 	private final SchemaQueries queries;
 
 	SchemaColumns(SchemaQueries queries) {
@@ -76,7 +78,7 @@ final class SchemaColumns {
 	}
 
 	private static void requireBrokenView(SQLException ex) throws SQLException {
-		if (ex.getErrorCode() != SqlExceptions.ERROR) {
+		if (ex.getErrorCode() != SQLITE_ERROR) {
 			throw ex;
 		}
 	}

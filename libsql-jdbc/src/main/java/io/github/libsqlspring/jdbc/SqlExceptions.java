@@ -40,7 +40,7 @@ final class SqlExceptions {
 
 	private static final int PRIMARY_CODE = 0xff;
 
-	static final int ERROR = 1;
+	private static final int ERROR = 1;
 
 	private static final int ABORT = 4;
 
