@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -199,6 +200,15 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 	public S sqliteOptions(SqliteOptions sqliteOptions) {
 		this.sqliteOptions = Objects.requireNonNull(sqliteOptions, "sqliteOptions");
 		return self();
+	}
+
+	/**
+	 * Changes how local connections are opened, on top of what was set before.
+	 * @param change makes the new options from those so far
+	 * @return this builder
+	 */
+	public S sqliteOptions(UnaryOperator<SqliteOptions> change) {
+		return sqliteOptions(change.apply(this.sqliteOptions));
 	}
 
 	final Database openDatabase() {

@@ -36,4 +36,40 @@ public record SqliteOptions(Duration busyTimeout, JournalMode journalMode, Synch
 		return DEFAULTS;
 	}
 
+	/**
+	 * These options with another busy timeout.
+	 * @param timeout the busy timeout
+	 * @return new options
+	 */
+	public SqliteOptions withBusyTimeout(Duration timeout) {
+		return new SqliteOptions(timeout, this.journalMode, this.synchronous, this.foreignKeys);
+	}
+
+	/**
+	 * These options with another journal mode.
+	 * @param mode the journal mode
+	 * @return new options
+	 */
+	public SqliteOptions withJournalMode(JournalMode mode) {
+		return new SqliteOptions(this.busyTimeout, mode, this.synchronous, this.foreignKeys);
+	}
+
+	/**
+	 * These options with another way to wait for the disk.
+	 * @param how how often
+	 * @return new options
+	 */
+	public SqliteOptions withSynchronous(Synchronous how) {
+		return new SqliteOptions(this.busyTimeout, this.journalMode, how, this.foreignKeys);
+	}
+
+	/**
+	 * These options with foreign keys enforced or not.
+	 * @param enforced whether they are
+	 * @return new options
+	 */
+	public SqliteOptions withForeignKeys(boolean enforced) {
+		return new SqliteOptions(this.busyTimeout, this.journalMode, this.synchronous, enforced);
+	}
+
 }

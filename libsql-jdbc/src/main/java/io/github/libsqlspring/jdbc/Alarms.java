@@ -22,6 +22,9 @@ final class Alarms {
 	static {
 		// Most alarms are turned off long before their time.
 		TIMER.setRemoveOnCancelPolicy(true);
+		// A thread that nobody needs ends, so that its class loader can go.
+		TIMER.setKeepAliveTime(10, TimeUnit.SECONDS);
+		TIMER.allowCoreThreadTimeOut(true);
 	}
 
 	private Alarms() {

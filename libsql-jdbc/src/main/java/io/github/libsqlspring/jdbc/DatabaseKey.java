@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.libsqlspring.client.DatabaseBuilder;
 
 /**
@@ -19,7 +21,8 @@ record DatabaseKey(String url, Map<String, String> settings) {
 		settings = Map.copyOf(settings);
 	}
 
-	static DatabaseKey of(String url, Properties properties) {
+	static DatabaseKey of(DriverUrl url, @Nullable Properties others) {
+		Properties properties = url.with(others);
 		Map<String, String> settings = new HashMap<>();
 		for (DriverProperty property : DriverProperty.ALL) {
 			String value = property.find(properties);
@@ -27,7 +30,7 @@ record DatabaseKey(String url, Map<String, String> settings) {
 				settings.put(property.name(), value);
 			}
 		}
-		return new DatabaseKey(url, settings);
+		return new DatabaseKey(url.target(), settings);
 	}
 
 	/**

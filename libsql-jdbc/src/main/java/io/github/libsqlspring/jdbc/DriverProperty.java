@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,12 @@ import io.github.libsqlspring.RetryListener;
 import io.github.libsqlspring.RetryPolicy;
 import io.github.libsqlspring.client.DatabaseBuilder;
 import io.github.libsqlspring.client.TransportType;
+import io.github.libsqlspring.sqlite.JournalMode;
+import io.github.libsqlspring.sqlite.SqliteOptions;
+import io.github.libsqlspring.sqlite.Synchronous;
 
 /**
- * A property of the driver. All but {@code dateFormat} are for a server.
+ * A property of the driver. Those of the path that a URL does not take have no effect.
  *
  * @param name its name
  * @param description what it is for
@@ -50,7 +55,16 @@ record DriverProperty(String name, String description, List<String> choices, Set
 			new DriverProperty("retry", "Whether a call to a server is made again where that is safe, true by default",
 					List.of("true", "false"), DriverProperty::retry),
 			new DriverProperty(DATE_FORMAT, "How dates and times are stored, text by default",
-					List.of("text", "epoch-millis", "epoch-seconds"), (builder, text) -> DateFormat.of(text)));
+					List.of("text", "epoch-millis", "epoch-seconds"), (builder, text) -> DateFormat.of(text)),
+			local("busyTimeout", "Milliseconds to wait for a lock of an embedded database, 5000 by default",
+					(options, text) -> options.withBusyTimeout(Duration.ofMillis(notNegative(text)))),
+			local("journalMode", "Journal of an embedded file, WAL by default", JournalMode.class,
+					SqliteOptions::withJournalMode),
+			local("synchronous", "How often an embedded file waits for the disk, NORMAL by default", Synchronous.class,
+					SqliteOptions::withSynchronous),
+			new DriverProperty("foreignKeys", "Whether an embedded database enforces foreign keys, true by default",
+					List.of("true", "false"),
+					(builder, text) -> builder.sqliteOptions((options) -> options.withForeignKeys(trueOrFalse(text)))));
 
 	private static DriverProperty of(String name, String description, Setting setting) {
 		return new DriverProperty(name, description, List.of(), setting);
@@ -59,6 +73,29 @@ record DriverProperty(String name, String description, List<String> choices, Set
 	static JdbcSettings jdbcSettings(Map<String, String> settings) {
 		String dateFormat = settings.get(DATE_FORMAT);
 		return (dateFormat != null) ? new JdbcSettings(DateFormat.of(dateFormat)) : JdbcSettings.DEFAULT;
+	}
+
+	private static DriverProperty local(String name, String description,
+			BiFunction<SqliteOptions, String, SqliteOptions> setting) {
+		return of(name, description,
+				(builder, text) -> builder.sqliteOptions((options) -> setting.apply(options, text)));
+	}
+
+	private static <E extends Enum<E>> DriverProperty local(String name, String description, Class<E> type,
+			BiFunction<SqliteOptions, E, SqliteOptions> setting) {
+		List<String> choices = Stream.of(type.getEnumConstants()).map(Enum::name).toList();
+		return new DriverProperty(name, description, choices, (builder, text) -> builder
+			.sqliteOptions((options) -> setting.apply(options, Enum.valueOf(type, text.toUpperCase(Locale.ROOT)))));
+	}
+
+	/**
+	 * Whether a parameter of a URL is a property of the driver; the token is one of the
+	 * client's URL.
+	 * @param name the parameter
+	 * @return whether the driver takes it out of the URL
+	 */
+	static boolean isInUrl(String name) {
+		return !name.equals(AUTH_TOKEN) && ALL.stream().anyMatch((property) -> property.name.equals(name));
 	}
 
 	/**
@@ -86,15 +123,19 @@ record DriverProperty(String name, String description, List<String> choices, Set
 		catch (IllegalArgumentException ex) {
 			String expected = this.choices.isEmpty() ? "a positive number, at most " + Integer.MAX_VALUE
 					: "one of " + String.join(", ", this.choices);
-			throw SqlExceptions.misuse("The property " + this.name + " must be " + expected + ": " + this.description);
+			throw SqlExceptions
+				.wrongUrl("The property " + this.name + " must be " + expected + ": " + this.description);
 		}
 	}
 
-	DriverPropertyInfo info(@Nullable Properties properties) {
-		// Without a secret, which tools would show.
+	/**
+	 * What a tool shows of the property.
+	 * @param properties what is set so far
+	 * @return the property with its value, which a secret does not show
+	 */
+	DriverPropertyInfo info(Properties properties) {
 		boolean secret = this.name.equals(AUTH_TOKEN) || this.name.equals(REMOTE_ENCRYPTION_KEY);
-		DriverPropertyInfo info = new DriverPropertyInfo(this.name,
-				(properties != null && !secret) ? properties.getProperty(this.name) : null);
+		DriverPropertyInfo info = new DriverPropertyInfo(this.name, secret ? null : find(properties));
 		info.description = this.description;
 		info.choices = this.choices.isEmpty() ? null : this.choices.toArray(String[]::new);
 		return info;
@@ -108,17 +149,25 @@ record DriverProperty(String name, String description, List<String> choices, Set
 		return number;
 	}
 
+	private static int notNegative(String text) {
+		return text.equals("0") ? 0 : positive(text);
+	}
+
 	private static TransportType transport(String text) {
 		return TransportType.valueOf(text.toUpperCase(Locale.ROOT));
 	}
 
 	private static void retry(DatabaseBuilder builder, String text) {
-		if (text.equalsIgnoreCase("false")) {
+		if (!trueOrFalse(text)) {
 			builder.retry(RetryPolicy.NONE, RetryListener.NONE);
 		}
-		else if (!text.equalsIgnoreCase("true")) {
+	}
+
+	private static boolean trueOrFalse(String text) {
+		if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
 			throw new IllegalArgumentException("Neither true nor false");
 		}
+		return Boolean.parseBoolean(text);
 	}
 
 	@FunctionalInterface

@@ -1,6 +1,9 @@
 package io.github.libsqlspring.jdbc;
 
+import java.io.File;
 import java.net.InetSocketAddress;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -9,8 +12,11 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
@@ -22,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.hrana.HranaOptions;
@@ -58,11 +65,53 @@ class DriverTests {
 
 		@Test
 		void foreignUrlsAreLeftToOthers() throws SQLException {
-			for (String url : new String[] { "jdbc:sqlite:x", "jdbc:libsqlx:y", "libsql://host", "jdbc:libsql:" }) {
+			for (String url : new String[] { "jdbc:sqlite:x", "jdbc:libsqlx:y", "libsql://host", "jdbc:libsql" }) {
 				assertThat(DriverTests.this.driver.acceptsURL(url)).isFalse();
 				assertThat((Object) DriverTests.this.driver.connect(url, new Properties())).isNull();
 			}
 			assertThat(DriverTests.this.driver.acceptsURL("JDBC:LibSQL:file:x")).isTrue();
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> DriverManager.getConnection("jdbc:none:x"))
+				.withMessage("No suitable driver found for jdbc:none:x");
+		}
+
+		@Test
+		void twoDriversDoNotTakeEachOthersUrls(@TempDir Path folder) throws SQLException {
+			String file = folder.resolve("test.db").toString();
+			try (Connection libsql = DriverManager.getConnection("jdbc:libsql:file:" + file);
+					Connection sqlite = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+				assertThat(libsql.isWrapperFor(LibsqlConnection.class)).isTrue();
+				assertThat(sqlite.isWrapperFor(LibsqlConnection.class)).isFalse();
+			}
+		}
+
+		@ParameterizedTest
+		@CsvSource({ "jdbc:libsql:libsql://x.example:1?tls=0, jdbc:libsql:http://x.example:1",
+				"jdbc:libsql://x.example, jdbc:libsql:https://x.example",
+				"jdbc:libsql://x.example:1?tls=0&connectTimeout=9, jdbc:libsql:http://x.example:1",
+				"jdbc:libsql:https://x.example, jdbc:libsql:https://x.example",
+				"jdbc:libsql:ws://x.example, jdbc:libsql:http://x.example" })
+		void aServerMayBeWrittenInSeveralWays(String url, String expected) throws SQLException {
+			try (Connection connection = DriverManager.getConnection(url)) {
+				assertThat(connection.getMetaData().getURL()).isEqualTo(expected);
+			}
+		}
+
+		@ParameterizedTest
+		@CsvSource({ "jdbc:libsql:, is empty", "jdbc:libsql:x.db, file:x.db",
+				"jdbc:libsql:ftp://x, 'use file:, libsql:'", "jdbc:libsql:file:x.db?cache=shared, 'cache'",
+				"jdbc:libsql:file:x.db?busyTimeout=%zz, %25", "jdbc:libsql://x?journalMode=fast, 'WAL, DELETE'",
+				"jdbc:libsql://, libsql://host" })
+		void aUrlThatIsWrongSaysWhatToWrite(String url, String hint) {
+			assertThatExceptionOfType(SQLNonTransientConnectionException.class)
+				.isThrownBy(() -> DriverManager.getConnection(url))
+				.withMessageContaining(hint)
+				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("08001"));
+		}
+
+		@Test
+		void noUrlIsRefused() {
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> DriverTests.this.driver.connect(null, null));
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> DriverTests.this.driver.acceptsURL(null));
 		}
 
 		@Test
@@ -112,23 +161,29 @@ class DriverTests {
 			properties.setProperty("remoteEncryptionKey", TOKEN);
 			properties.setProperty("connectTimeout", "1000");
 
-			DriverPropertyInfo[] infos = DriverTests.this.driver.getPropertyInfo("jdbc:libsql:file:x", properties);
+			DriverPropertyInfo[] infos = DriverTests.this.driver.getPropertyInfo("jdbc:libsql:file:x?busyTimeout=70",
+					properties);
 
 			assertThat(infos).extracting((DriverPropertyInfo info) -> info.name + "=" + info.value)
 				.containsExactly("authToken=null", "connectTimeout=1000", "responseTimeout=null", "transport=null",
 						"namespace=null", "remoteEncryptionKey=null", "maxResultSize=null", "retry=null",
-						"dateFormat=null");
+						"dateFormat=null", "busyTimeout=70", "journalMode=null", "synchronous=null", "foreignKeys=null");
 			assertThat(infos).filteredOn((info) -> info.choices != null)
 				.extracting((info) -> info.name + "=" + String.join("|", info.choices))
 				.containsExactly("transport=auto|http|websocket", "retry=true|false",
-						"dateFormat=text|epoch-millis|epoch-seconds");
+						"dateFormat=text|epoch-millis|epoch-seconds", "journalMode=WAL|DELETE|TRUNCATE|PERSIST|MEMORY|OFF", "synchronous=OFF|NORMAL|FULL|EXTRA",
+						"foreignKeys=true|false");
+			assertThat(infos).noneMatch((info) -> info.required || info.description.isBlank());
+			assertThat(DriverTests.this.driver.getPropertyInfo(null, null)).hasSameSizeAs(infos);
 			assertThat(infos[6].description).contains(String.valueOf(HranaOptions.DEFAULT_MAX_RESULT_SIZE));
 		}
 
 		@ParameterizedTest
 		@CsvSource({ "connectTimeout, 5s, Milliseconds", "responseTimeout, 0, Milliseconds",
 				"maxResultSize, -1, positive number", "maxResultSize, 2147483648, at most 2147483647",
-				"transport, udp, 'auto, http, websocket'", "retry, perhaps, 'true, false'",
+				"transport, udp, 'auto, http, websocket'", "busyTimeout, -1, Milliseconds",
+				"synchronous, sometimes, 'OFF, NORMAL, FULL, EXTRA'", "foreignKeys, yes, 'true, false'",
+				"retry, perhaps, 'true, false'",
 				"dateFormat, iso, 'text, epoch-millis, epoch-seconds'" })
 		void ofNoUseAreNamedWithWhatIsExpected(String name, String value, String expected) {
 			assertThat(refusal(name, value)).contains(name, expected);
@@ -138,6 +193,22 @@ class DriverTests {
 		@ValueSource(strings = { "authToken", "password", "remoteEncryptionKey" })
 		void thatAreNoSecretsAreRefusedWithoutBeingShown(String name) {
 			assertThat(refusal(name, "s3cret\nline")).contains("line break").doesNotContain("s3cret");
+		}
+
+		@Test
+		void setUpAnEmbeddedDatabaseByUrlOverProperty(@TempDir Path folder) throws SQLException {
+			Properties properties = new Properties();
+			properties.setProperty("user", "anybody");
+			properties.setProperty("busyTimeout", "10");
+			properties.setProperty("foreignKeys", "false");
+			String url = "jdbc:libsql:" + folder.resolve("test.db").toUri()
+					+ "?busyTimeout=77&journalMode=delete&synchronous=EXTRA";
+			try (Connection connection = DriverManager.getConnection(url, properties)) {
+				JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+				assertThat(List.of("busy_timeout", "journal_mode", "synchronous", "foreign_keys"))
+					.extracting((name) -> jdbc.queryForObject("PRAGMA " + name, String.class))
+					.containsExactly("77", "delete", "3", "0");
+			}
 		}
 
 		@Test
@@ -264,7 +335,48 @@ class DriverTests {
 	}
 
 	@Nested
+	class ClassLoaders {
+
+		@Test
+		void aDriverOfAnotherLoaderWorksAndLeavesNoThread(@TempDir Path folder) throws Exception {
+			List<URL> urls = new ArrayList<>();
+			for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+				urls.add(Path.of(entry).toUri().toURL());
+			}
+			Set<Thread> before = Thread.getAllStackTraces().keySet();
+			try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new),
+					ClassLoader.getPlatformClassLoader())) {
+				Driver other = (Driver) loader.loadClass(LibsqlDriver.class.getName())
+					.getDeclaredConstructor()
+					.newInstance();
+				assertThat(other).isNotInstanceOf(LibsqlDriver.class);
+				String url = "jdbc:libsql:" + folder.resolve("test.db").toUri();
+				try (Connection connection = other.connect(url, new Properties())) {
+					execute(connection, "CREATE TABLE t (a)");
+					execute(connection, "SELECT * FROM t");
+				}
+			}
+			assertThat(Thread.getAllStackTraces().keySet()).filteredOn((thread) -> !before.contains(thread))
+				.extracting(Thread::getName)
+				.noneMatch((name) -> name.contains("libsql"));
+		}
+
+	}
+
+	@Nested
 	class Tokens {
+
+		@Test
+		void aPoolTakesTheTokenForAPassword() {
+			JwtKey key = JwtKey.generate();
+			try (SqldServer server = SqldServer.start(SqldOptions.defaults().withJwtKey(key));
+					HikariDataSource pool = new HikariDataSource()) {
+				pool.setJdbcUrl("jdbc:libsql:" + server.url());
+				pool.setUsername("anybody");
+				pool.setPassword(key.token());
+				assertThat(new JdbcTemplate(pool).queryForObject("SELECT 1", Long.class)).isEqualTo(1);
+			}
+		}
 
 		@Test
 		void theTokenMayStandInUrlOrPropertyOrPassword() throws SQLException {
