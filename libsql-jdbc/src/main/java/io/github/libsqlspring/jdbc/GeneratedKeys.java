@@ -1,10 +1,13 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
 
 import io.github.libsqlspring.Column;
 import io.github.libsqlspring.Row;
@@ -35,14 +38,20 @@ record GeneratedKeys(boolean wanted, List<String> names) {
 		};
 	}
 
-	static GeneratedKeys of(int[] columnIndexes) throws SQLException {
+	static GeneratedKeys of(int @Nullable [] columnIndexes) throws SQLException {
+		if (columnIndexes == null) {
+			throw SqlExceptions.misuse("The indexes of the key columns are null");
+		}
 		if (columnIndexes.length > 1) {
 			throw SqlExceptions.notSupported("More than one generated key column by its index", "give their names");
 		}
 		return (columnIndexes.length == 1) ? ROWID : NONE;
 	}
 
-	static GeneratedKeys of(String[] columnNames) {
+	static GeneratedKeys of(String @Nullable [] columnNames) throws SQLException {
+		if (columnNames == null || Arrays.asList(columnNames).contains(null)) {
+			throw SqlExceptions.misuse("The names of the key columns are null");
+		}
 		return (columnNames.length > 0) ? new GeneratedKeys(true, List.of(columnNames)) : NONE;
 	}
 

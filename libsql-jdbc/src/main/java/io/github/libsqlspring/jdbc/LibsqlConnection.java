@@ -468,8 +468,8 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	}
 
 	@Override
-	public void setClientInfo(Properties properties) throws SQLClientInfoException {
-		if (!properties.isEmpty()) {
+	public void setClientInfo(@Nullable Properties properties) throws SQLClientInfoException {
+		if (properties == null || !properties.isEmpty()) {
 			throw new SQLClientInfoException("Client info is not supported", SqlExceptions.NOT_SUPPORTED, Map.of());
 		}
 	}
@@ -581,8 +581,11 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	 * is not in autocommit, or the sqlite-jdbc connection of a local database.
 	 */
 	@Override
-	public <T> T unwrap(Class<T> type) throws SQLException {
+	public <T> T unwrap(@Nullable Class<T> type) throws SQLException {
 		checkOpen();
+		if (type == null) {
+			throw SqlExceptions.misuse("The type to unwrap to is null");
+		}
 		for (Object candidate : List.of(this, this.database)) {
 			if (type.isInstance(candidate)) {
 				return type.cast(candidate);
@@ -606,8 +609,11 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	}
 
 	@Override
-	public boolean isWrapperFor(Class<?> type) throws SQLException {
+	public boolean isWrapperFor(@Nullable Class<?> type) throws SQLException {
 		checkOpen();
+		if (type == null) {
+			return false;
+		}
 		if (type == Transaction.class) {
 			return !this.transactions.isAutoCommit() || this.transactions.begun() != null;
 		}

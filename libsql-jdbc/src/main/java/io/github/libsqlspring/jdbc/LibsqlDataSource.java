@@ -150,7 +150,10 @@ public final class LibsqlDataSource implements DataSource, AutoCloseable {
 	 * Gives this data source, or its {@link Database}.
 	 */
 	@Override
-	public <T> T unwrap(Class<T> type) throws SQLException {
+	public <T> T unwrap(@Nullable Class<T> type) throws SQLException {
+		if (type == null) {
+			throw SqlExceptions.misuse("The type to unwrap to is null");
+		}
 		if (type.isInstance(this)) {
 			return type.cast(this);
 		}
@@ -161,8 +164,8 @@ public final class LibsqlDataSource implements DataSource, AutoCloseable {
 	}
 
 	@Override
-	public boolean isWrapperFor(Class<?> type) {
-		return type.isInstance(this) || type.isInstance(this.database);
+	public boolean isWrapperFor(@Nullable Class<?> type) {
+		return type != null && (type.isInstance(this) || type.isInstance(this.database));
 	}
 
 	/**

@@ -167,12 +167,15 @@ abstract class ParameterStatement extends UnsupportedPreparedStatement {
 	}
 
 	@Override
-	public void setObject(int number, @Nullable Object value, SQLType type) throws SQLException {
+	public void setObject(int number, @Nullable Object value, @Nullable SQLType type) throws SQLException {
 		setObject(number, value, type, ParameterValues.NO_SCALE);
 	}
 
 	@Override
-	public void setObject(int number, @Nullable Object value, SQLType type, int scale) throws SQLException {
+	public void setObject(int number, @Nullable Object value, @Nullable SQLType type, int scale) throws SQLException {
+		if (type == null) {
+			throw SqlExceptions.misuse("The type of parameter " + number + " is null");
+		}
 		Integer vendorType = type.getVendorTypeNumber();
 		setObject(number, value, (vendorType != null) ? vendorType : Types.OTHER, scale);
 	}

@@ -131,7 +131,9 @@ final class SqlExceptions {
 	private static SQLException other(LibsqlException ex, int code) {
 		String message = ex.getMessage();
 		return switch (code) {
+			// SQLite's word for SQL that it understands and cannot carry out.
 			case ERROR -> new SQLSyntaxErrorException(message, "42000", code, ex);
+			// Rows that were half read when their transaction was rolled back.
 			case ABORT -> new SQLFeatureNotSupportedException(message, "24000", code, ex);
 			case NO_MEMORY -> new SQLNonTransientException(message, "53200", code, ex);
 			default -> new SQLNonTransientException(message, "58000", code, ex);

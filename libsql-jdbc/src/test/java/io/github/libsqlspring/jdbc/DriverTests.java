@@ -167,11 +167,13 @@ class DriverTests {
 			assertThat(infos).extracting((DriverPropertyInfo info) -> info.name + "=" + info.value)
 				.containsExactly("authToken=null", "connectTimeout=1000", "responseTimeout=null", "transport=null",
 						"namespace=null", "remoteEncryptionKey=null", "maxResultSize=null", "retry=null",
-						"dateFormat=null", "busyTimeout=70", "journalMode=null", "synchronous=null", "foreignKeys=null");
+						"dateFormat=null", "busyTimeout=70", "journalMode=null", "synchronous=null",
+						"foreignKeys=null");
 			assertThat(infos).filteredOn((info) -> info.choices != null)
 				.extracting((info) -> info.name + "=" + String.join("|", info.choices))
 				.containsExactly("transport=auto|http|websocket", "retry=true|false",
-						"dateFormat=text|epoch-millis|epoch-seconds", "journalMode=WAL|DELETE|TRUNCATE|PERSIST|MEMORY|OFF", "synchronous=OFF|NORMAL|FULL|EXTRA",
+						"dateFormat=text|epoch-millis|epoch-seconds",
+						"journalMode=WAL|DELETE|TRUNCATE|PERSIST|MEMORY|OFF", "synchronous=OFF|NORMAL|FULL|EXTRA",
 						"foreignKeys=true|false");
 			assertThat(infos).noneMatch((info) -> info.required || info.description.isBlank());
 			assertThat(DriverTests.this.driver.getPropertyInfo(null, null)).hasSameSizeAs(infos);
@@ -183,8 +185,7 @@ class DriverTests {
 				"maxResultSize, -1, positive number", "maxResultSize, 2147483648, at most 2147483647",
 				"transport, udp, 'auto, http, websocket'", "busyTimeout, -1, Milliseconds",
 				"synchronous, sometimes, 'OFF, NORMAL, FULL, EXTRA'", "foreignKeys, yes, 'true, false'",
-				"retry, perhaps, 'true, false'",
-				"dateFormat, iso, 'text, epoch-millis, epoch-seconds'" })
+				"retry, perhaps, 'true, false'", "dateFormat, iso, 'text, epoch-millis, epoch-seconds'" })
 		void ofNoUseAreNamedWithWhatIsExpected(String name, String value, String expected) {
 			assertThat(refusal(name, value)).contains(name, expected);
 		}

@@ -102,6 +102,11 @@ class FileTests {
 	}
 
 	@Nested
+	class Misuse extends OnFile implements MisuseContract {
+
+	}
+
+	@Nested
 	class Pools extends OnFile implements HikariContract {
 
 	}

@@ -48,6 +48,11 @@ class MemoryTests {
 	}
 
 	@Nested
+	class Misuse extends InMemory implements MisuseContract {
+
+	}
+
+	@Nested
 	class Pools extends InMemory implements HikariContract {
 
 	}

@@ -84,6 +84,11 @@ abstract class RemoteContractTests {
 	}
 
 	@Nested
+	class Misuse extends OnServer implements MisuseContract {
+
+	}
+
+	@Nested
 	class Pools extends OnServer implements HikariContract {
 
 	}
