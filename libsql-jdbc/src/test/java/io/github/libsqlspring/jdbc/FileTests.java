@@ -97,6 +97,26 @@ class FileTests {
 	}
 
 	@Nested
+	class Getters extends OnFile implements GetterContract {
+
+	}
+
+	@Nested
+	class Parameters extends OnFile implements ParameterContract {
+
+	}
+
+	@Nested
+	class Times extends OnFile implements DateTimeContract {
+
+	}
+
+	@Nested
+	class LargeObjects extends OnFile implements LobContract {
+
+	}
+
+	@Nested
 	class Statements extends OnFile implements StatementContract {
 
 	}

@@ -43,6 +43,26 @@ class MemoryTests {
 	}
 
 	@Nested
+	class Getters extends InMemory implements GetterContract {
+
+	}
+
+	@Nested
+	class Parameters extends InMemory implements ParameterContract {
+
+	}
+
+	@Nested
+	class Times extends InMemory implements DateTimeContract {
+
+	}
+
+	@Nested
+	class LargeObjects extends InMemory implements LobContract {
+
+	}
+
+	@Nested
 	class Statements extends InMemory implements StatementContract {
 
 	}

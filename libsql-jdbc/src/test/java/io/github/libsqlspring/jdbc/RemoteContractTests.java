@@ -79,6 +79,26 @@ abstract class RemoteContractTests {
 	}
 
 	@Nested
+	class Getters extends OnServer implements GetterContract {
+
+	}
+
+	@Nested
+	class Parameters extends OnServer implements ParameterContract {
+
+	}
+
+	@Nested
+	class Times extends OnServer implements DateTimeContract {
+
+	}
+
+	@Nested
+	class LargeObjects extends OnServer implements LobContract {
+
+	}
+
+	@Nested
 	class Statements extends OnServer implements StatementContract {
 
 	}

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.Date;
-import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
@@ -126,58 +125,6 @@ interface ValueContract extends PathContract {
 				assertThat(row.getRow()).isEqualTo(1);
 				assertThat(row.isFirst()).isTrue();
 			}
-		}
-	}
-
-	@Test
-	default void aCalendarDecidesWhichDayADateIs() throws SQLException {
-		Calendar tokyo = Calendar.getInstance(TimeZone.getTimeZone("Asia/Tokyo"));
-		Date midnightInTokyo = new Date(Instant.parse("2026-01-01T15:00:00Z").toEpochMilli());
-		try (Connection connection = connect(); PreparedStatement select = connection.prepareStatement("SELECT ?")) {
-			select.setDate(1, midnightInTokyo, tokyo);
-			try (ResultSet row = select.executeQuery()) {
-				row.next();
-				assertThat(row.getString(1)).isEqualTo("2026-01-02");
-				assertThat(row.getDate(1, tokyo)).isEqualTo(midnightInTokyo);
-			}
-		}
-	}
-
-	static Stream<Arguments> targets() {
-		return Stream.of(Arguments.of(12, Types.VARCHAR, "12"), Arguments.of("12", Types.BIGINT, 12),
-				Arguments.of(12.0, Types.INTEGER, 12), Arguments.of("true", Types.BOOLEAN, 1),
-				Arguments.of(0, Types.BIT, 0), Arguments.of(12, Types.DOUBLE, 12.0),
-				Arguments.of("1.5", Types.REAL, 1.5), Arguments.of("1.50", Types.DECIMAL, "1.50"),
-				Arguments.of(null, Types.INTEGER, null));
-	}
-
-	@ParameterizedTest
-	@MethodSource("targets")
-	default void anObjectIsSetAsTheTypeThatIsAskedFor(Object value, int type, Object stored) throws SQLException {
-		try (Connection connection = connect();
-				PreparedStatement select = connection.prepareStatement("SELECT ?, ?, ?")) {
-			select.setObject(1, value, type);
-			select.setObject(2, value, JDBCType.valueOf(type));
-			select.setObject(3, value, type, 2);
-			try (ResultSet row = select.executeQuery()) {
-				row.next();
-				assertThat(new Object[] { row.getObject(1), row.getObject(2), row.getObject(3) })
-					.containsExactly(stored, stored, stored);
-			}
-		}
-	}
-
-	@Test
-	default void whatHasNoExactPlaceIsRefused() throws SQLException {
-		try (Connection connection = connect(); PreparedStatement select = connection.prepareStatement("SELECT ?")) {
-			assertThatExceptionOfType(SQLDataException.class).isThrownBy(() -> select.setDouble(1, Double.NaN));
-			assertThatExceptionOfType(SQLDataException.class)
-				.isThrownBy(() -> select.setObject(1, Double.POSITIVE_INFINITY));
-			assertThatExceptionOfType(SQLDataException.class).isThrownBy(() -> select.setString(1, "\uD800"));
-			assertThatExceptionOfType(SQLDataException.class).isThrownBy(() -> select.setObject(1, new Object()));
-			assertThatExceptionOfType(SQLDataException.class)
-				.isThrownBy(() -> select.setObject(1, "s3cret", Types.INTEGER))
-				.withMessageNotContaining("s3cret");
 		}
 	}
 
