@@ -39,6 +39,13 @@ final class ParameterValues {
 		this.types = new TargetTypes(dateFormat);
 	}
 
+	/**
+	 * Converts an object to what is usual for its class.
+	 * @param object the object, or {@code null}
+	 * @param number the number of the parameter, for messages
+	 * @return the value to store
+	 * @throws SQLException if SQLite has no exact place for it
+	 */
 	Value of(@Nullable Object object, int number) throws SQLException {
 		return of(object, Types.OTHER, NO_SCALE, number);
 	}
@@ -53,9 +60,11 @@ final class ParameterValues {
 	 * @throws SQLException if SQLite has no exact place for it
 	 */
 	Value of(@Nullable Object object, int type, int scale, int number) throws SQLException {
-		String what = "Parameter " + number;
 		try {
-			this.types.check(type);
+			if (type == Types.OTHER && isPlain(object)) {
+				return Value.of(object);
+			}
+			TargetTypes.check(type);
 			if (object == null) {
 				return Value.NULL;
 			}
@@ -63,18 +72,24 @@ final class ParameterValues {
 		}
 		catch (NumberFormatException ex) {
 			// The message of the cause would repeat the value.
-			throw SqlExceptions.notConvertible(what, JDBCType.valueOf(type).getName());
+			throw SqlExceptions.notConvertible("Parameter " + number, JDBCType.valueOf(type).getName());
 		}
 		catch (ArithmeticException ex) {
-			throw SqlExceptions.outOfRange(what, "integer of 64 bits");
+			throw SqlExceptions.outOfRange("Parameter " + number, "integer of 64 bits");
 		}
 		catch (DateTimeException ex) {
-			throw new SQLDataException(what + " is a date or time that its format has no place for: text has the years "
-					+ "0 to 9999 and offsets in minutes, a number 64 bits", "22008");
+			throw new SQLDataException("Parameter " + number + " is a date or time that its format has no place for: "
+					+ "text has the years 0 to 9999 and offsets in minutes, a number 64 bits", "22008");
 		}
 		catch (IllegalArgumentException ex) {
-			throw new SQLDataException(what + ": " + ex.getMessage(), "22000", ex);
+			throw new SQLDataException("Parameter " + number + ": " + ex.getMessage(), "22000", ex);
 		}
+	}
+
+	// The usual ones, of which there is nothing to find out.
+	private static boolean isPlain(@Nullable Object object) {
+		return object == null || object instanceof String || object instanceof Number || object instanceof byte[]
+				|| object instanceof Boolean;
 	}
 
 	private Value store(Object object) {

@@ -37,7 +37,7 @@ final class TargetTypes {
 	 * @param type one of {@link Types}
 	 * @throws SQLException if it is refused
 	 */
-	void check(int type) throws SQLException {
+	static void check(int type) throws SQLException {
 		switch (type) {
 			case Types.ARRAY, Types.DISTINCT, Types.REF, Types.REF_CURSOR, Types.ROWID, Types.SQLXML, Types.STRUCT ->
 				throw SqlExceptions.notSupported("The type " + JDBCType.valueOf(type));

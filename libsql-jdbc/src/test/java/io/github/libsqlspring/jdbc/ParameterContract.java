@@ -130,7 +130,7 @@ interface ParameterContract extends PathContract {
 			assertThatExceptionOfType(SQLFeatureNotSupportedException.class)
 				.isThrownBy(() -> stored(refused.getValue()))
 				.withMessageContaining(refused.getKey())
-				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("0A000"));
+				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo(SqlExceptions.NOT_SUPPORTED));
 		}
 	}
 
