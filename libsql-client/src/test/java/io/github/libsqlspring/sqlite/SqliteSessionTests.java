@@ -228,7 +228,9 @@ class SqliteSessionTests {
 			createT();
 			run("INSERT INTO t (id, x) VALUES (1, 1)");
 
-			assertThat(Sessions.error(SqliteSessionTests.this.session, sql)).isEqualTo(new LibsqlError(code, message));
+			assertThat(Sessions.error(SqliteSessionTests.this.session, sql))
+				.extracting(LibsqlError::code, LibsqlError::message)
+				.containsExactly(code, message);
 		}
 
 		@Test
