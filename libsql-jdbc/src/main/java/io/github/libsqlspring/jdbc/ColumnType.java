@@ -34,8 +34,8 @@ record ColumnType(String name, int sqlType, int size, int scale) {
 			Map.entry("INT8", Types.BIGINT), Map.entry("REAL", Types.FLOAT), Map.entry("FLOAT", Types.FLOAT),
 			Map.entry("DECIMAL", Types.DECIMAL), Map.entry("CHAR", Types.CHAR), Map.entry("CHARACTER", Types.CHAR),
 			Map.entry("DATE", Types.DATE), Map.entry("TIME", Types.TIME), Map.entry("DATETIME", Types.TIMESTAMP),
-			Map.entry("TIMESTAMP", Types.TIMESTAMP), Map.entry("", Types.OTHER), Map.entry("ANY", Types.OTHER),
-			Map.entry("UUID", Types.OTHER), Map.entry("JSON", Types.OTHER));
+			Map.entry("TIMESTAMP", Types.TIMESTAMP), Map.entry("ANY", Types.OTHER), Map.entry("UUID", Types.OTHER),
+			Map.entry("JSON", Types.OTHER));
 
 	static ColumnType of(@Nullable String declared, Value sample) {
 		return (declared != null && !declared.isBlank()) ? declared(declared) : ofValue(sample);
@@ -45,6 +45,10 @@ record ColumnType(String name, int sqlType, int size, int scale) {
 		int open = declared.indexOf('(');
 		int close = declared.indexOf(')', Math.max(open, 0));
 		String name = ((open >= 0) ? declared.substring(0, open) : declared).strip().toUpperCase(Locale.ROOT);
+		if (name.isEmpty()) {
+			// Hibernate fails on a type without a name.
+			name = "ANY";
+		}
 		String[] numbers = (open >= 0 && close > open) ? declared.substring(open + 1, close).split(",", -1)
 				: new String[0];
 		return new ColumnType(name, sqlType(name), number(numbers, 0), number(numbers, 1));

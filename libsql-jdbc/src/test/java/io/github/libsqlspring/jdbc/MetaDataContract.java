@@ -136,7 +136,7 @@ interface MetaDataContract extends PathContract {
 			.containsExactly("id 4 INTEGER 2000000000 0", "na me 12 TEXT 2000000000 null", "price 3 DECIMAL 8 2",
 					"cover 2004 BLOB 2000000000 null", "d 91 DATE 2000000000 null", "ts 93 TIMESTAMP 2000000000 null",
 					"b 16 BOOLEAN 2000000000 null", "f 6 FLOAT 2000000000 null", "r 6 REAL 2000000000 null",
-					"dd 8 DOUBLE PRECISION 2000000000 null", "v 12 VARCHAR 20 null", "untyped 1111  2000000000 null",
+					"dd 8 DOUBLE PRECISION 2000000000 null", "v 12 VARCHAR 20 null", "untyped 1111 ANY 2000000000 null",
 					"n 2 NUMERIC 10 0", "big -5 BIGINT 2000000000 0", "sm 5 SMALLINT 2000000000 0",
 					"ti -6 TINYINT 2000000000 0", "c 1 CHAR 3 null", "dt 93 DATETIME 2000000000 null",
 					"tm 92 TIME 2000000000 null", "u 1111 UUID 2000000000 null", "j 1111 JSON 2000000000 null",
@@ -156,7 +156,7 @@ interface MetaDataContract extends PathContract {
 			assertThat(strings(data.getColumns(null, null, "child", "id"), wanted))
 				.containsExactly("id 1 1 YES null NO NO");
 			assertThat(strings(data.getColumns(null, null, "vw", "%"), "COLUMN_NAME", "TYPE_NAME"))
-				.containsExactly("id INTEGER", "nm TEXT", "dbl ");
+				.containsExactly("id INTEGER", "nm TEXT", "dbl ANY");
 			assertThat(strings(data.getColumns(null, null, "docs", null), "COLUMN_NAME")).containsExactly("title",
 					"body");
 			assertThat(strings(data.getColumns(null, null, "c%", "_d"), "TABLE_NAME", "COLUMN_NAME"))

@@ -26,6 +26,8 @@ record MetaDataDifference(String where, String sqliteJdbc, String here, String r
 					"the type of that name, else by affinity; FLOAT for REAL, OTHER for ANY, JSON, UUID and columns "
 							+ "without a type",
 					"a caller binds by it: as VARCHAR a blob or a number would be stored as text"),
+			new MetaDataDifference("getColumns.TYPE_NAME", "empty for a column without a type", "ANY",
+					"Hibernate fails on an empty name"),
 			new MetaDataDifference("getColumns.COLUMN_SIZE", "10 for DECIMAL(8,2)", "8", "the precision is 8"),
 			new MetaDataDifference("getColumns.DECIMAL_DIGITS", "0 for text and blobs, 10 for the rest",
 					"null where no scale is declared", "JDBC: null where not applicable"),

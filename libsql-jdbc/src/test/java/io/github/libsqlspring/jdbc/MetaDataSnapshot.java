@@ -95,8 +95,7 @@ record MetaDataSnapshot(Map<String, List<Map<String, String>>> rows, Map<String,
 						.asList("TABLE_NAME", "PKTABLE_NAME", "FKTABLE_NAME", "FKCOLUMN_NAME", "INDEX_NAME",
 								"TYPE_NAME", "COLUMN_NAME", "ORDINAL_POSITION", "TABLE_TYPE", "refused")
 						.stream()
-						.filter((label) -> row.containsKey(label)
-								&& !(call.startsWith("getIndexInfo") && label.equals("COLUMN_NAME")))
+						.filter((label) -> row.containsKey(label) && !isData(call, label))
 						.map((label) -> row.get(label))
 						.toList());
 			while (keyed.containsKey(key)) {
@@ -105,6 +104,14 @@ record MetaDataSnapshot(Map<String, List<Map<String, String>>> rows, Map<String,
 			keyed.put(key, row);
 		}
 		return keyed;
+	}
+
+	private static boolean isData(String call, String label) {
+		return switch (label) {
+			case "COLUMN_NAME" -> call.startsWith("getIndexInfo");
+			case "TYPE_NAME" -> !call.startsWith("getTypeInfo");
+			default -> false;
+		};
 	}
 
 	@FunctionalInterface
