@@ -17,18 +17,12 @@ import io.github.libsqlspring.Transaction;
  * @param transaction the transaction
  * @param cancellation what cancels
  */
-record CancellableTransaction(Transaction transaction, Cancellation cancellation) {
+record CancellableTransaction(Transaction transaction, Cancellation cancellation) implements RemoteCall {
 
 	private static final String LOST = "; the transaction around the statement has ended and was rolled back";
 
-	/**
-	 * Makes a call of the transaction.
-	 * @param <T> the type of its result
-	 * @param call the call
-	 * @return its result
-	 * @throws SQLException of the call; {@link SQLTimeoutException} if it was cancelled
-	 */
-	<T> T call(Supplier<T> call) throws SQLException {
+	@Override
+	public <T> T call(Supplier<T> call) throws SQLException {
 		T result = this.cancellation.call(Duration.ZERO, this.transaction::cancel, () -> translate(call));
 		if (this.cancellation.isBrokenOff()) {
 			// Too late for this call, but not for the stream, which has ended.

@@ -1,6 +1,7 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -18,12 +19,14 @@ import io.github.libsqlspring.Row;
  *
  * @param wanted whether keys were asked for
  * @param names the columns that were asked for, none for the rowid
+ * @param indexes the columns that were asked for by their place in the table, from 1,
+ * before their names are known
  */
-record GeneratedKeys(boolean wanted, List<String> names) {
+record GeneratedKeys(boolean wanted, List<String> names, List<Integer> indexes) {
 
-	static final GeneratedKeys NONE = new GeneratedKeys(false, List.of());
+	static final GeneratedKeys NONE = new GeneratedKeys(false, List.of(), List.of());
 
-	private static final GeneratedKeys ROWID = new GeneratedKeys(true, List.of());
+	private static final GeneratedKeys ROWID = new GeneratedKeys(true, List.of(), List.of());
 
 	/** The name of the rowid, as sqlite-jdbc has it. */
 	private static final Column ROWID_COLUMN = new Column("last_insert_rowid()", "INTEGER");
@@ -42,17 +45,58 @@ record GeneratedKeys(boolean wanted, List<String> names) {
 		if (columnIndexes == null) {
 			throw SqlExceptions.misuse("The indexes of the key columns are null");
 		}
-		if (columnIndexes.length > 1) {
-			throw SqlExceptions.notSupported("More than one generated key column by its index", "give their names");
-		}
-		return (columnIndexes.length == 1) ? ROWID : NONE;
+		return (columnIndexes.length > 0)
+				? new GeneratedKeys(true, List.of(), IntStream.of(columnIndexes).boxed().toList()) : NONE;
 	}
 
 	static GeneratedKeys of(String @Nullable [] columnNames) throws SQLException {
 		if (columnNames == null || Arrays.asList(columnNames).contains(null)) {
 			throw SqlExceptions.misuse("The names of the key columns are null");
 		}
-		return (columnNames.length > 0) ? new GeneratedKeys(true, List.of(columnNames)) : NONE;
+		return (columnNames.length > 0) ? new GeneratedKeys(true, List.of(columnNames), List.of()) : NONE;
+	}
+
+	/**
+	 * Finds the names of columns that were asked for by their place in the table.
+	 * @param path the way to the database, which compiles the statement and does not
+	 * execute it
+	 * @param sql the statement
+	 * @return the keys by name
+	 * @throws SQLException if the statement cannot be compiled, or a place is none
+	 */
+	GeneratedKeys resolve(ConnectionPath path, SqlText sql) throws SQLException {
+		if (this.indexes.isEmpty() || !areAddedTo(sql)) {
+			return this;
+		}
+		PathStatement all = path.prepare(sql.with(" RETURNING *"));
+		try {
+			List<Column> columns = all.columns();
+			int count = (columns != null) ? columns.size() : 0;
+			List<String> found = new ArrayList<>();
+			for (int index : this.indexes) {
+				if (columns == null || index < 1 || index > count) {
+					throw SqlExceptions.noColumn("There is no column " + index + "; the table has " + count);
+				}
+				found.add(columns.get(index - 1).name());
+			}
+			return new GeneratedKeys(true, found, List.of());
+		}
+		finally {
+			all.close();
+		}
+	}
+
+	/**
+	 * Refuses columns that were asked for by their place, where there are several tables.
+	 * @return this
+	 * @throws SQLException if there are some
+	 */
+	GeneratedKeys requireNames() throws SQLException {
+		if (!this.indexes.isEmpty()) {
+			throw SqlExceptions.notSupported("Generated key columns by index for several statements at once",
+					"give their names");
+		}
+		return this;
 	}
 
 	/**

@@ -48,6 +48,8 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 
 	private final JdbcSettings settings;
 
+	private final Warnings warnings = new Warnings();
+
 	private final TransactionState transactions;
 
 	private final ConnectionPath path;
@@ -166,6 +168,8 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	}
 
 	private <T extends LibsqlStatement> T remember(T statement) {
+		// JDBC reports here what a statement was asked for and is not.
+		this.warnings.add(statement.form().warning());
 		this.statements.add(statement);
 		return statement;
 	}
@@ -227,8 +231,12 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 
 	private java.sql.PreparedStatement prepareText(String sql, ResultForm form, GeneratedKeys keys)
 			throws SQLException {
-		checkOpen();
-		return remember(new LibsqlPreparedStatement(this, SqlText.of(sql), form, keys));
+		ConnectionLock held = this.lock.hold(this.networkTimeout);
+		try (held) {
+			checkOpen();
+			SqlText text = SqlText.of(sql);
+			return remember(new LibsqlPreparedStatement(this, text, form, keys.resolve(this.path, text)));
+		}
 	}
 
 	@Override
@@ -404,12 +412,13 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	@Override
 	public @Nullable SQLWarning getWarnings() throws SQLException {
 		checkOpen();
-		return null;
+		return this.warnings.first();
 	}
 
 	@Override
 	public void clearWarnings() throws SQLException {
 		checkOpen();
+		this.warnings.clear();
 		boolean openBySql = this.transactions.isAutoCommit() && this.transactions.begun() != null;
 		if (openBySql && PoolReturn.isUnderWay()) {
 			endRequest();

@@ -33,7 +33,7 @@ final class LibsqlPreparedStatement extends ParameterStatement {
 	}
 
 	@Override
-	SqlText parse(String text) throws SQLException {
+	List<SqlText> parse(String text) throws SQLException {
 		checkOpen();
 		throw SqlExceptions.misuse("A prepared statement has its SQL already; call the method without SQL");
 	}
@@ -99,7 +99,9 @@ final class LibsqlPreparedStatement extends ParameterStatement {
 		ConnectionLock held = hold();
 		try (held) {
 			checkOpen();
-			List<Column> columns = this.statement.columns();
+			// SQLite carries out some PRAGMAs already when it compiles them.
+			boolean harmless = this.sql.parsed().readOnly() || this.sql.parsed().isChange();
+			List<Column> columns = harmless ? this.statement.columns() : null;
 			return (columns != null) ? new LibsqlResultSetMetaData(columns, (index) -> Value.NULL) : null;
 		}
 	}

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -69,39 +70,72 @@ class LibsqlStatement extends ConfiguredStatement {
 		return Alarms.shorter(queryTimeout(), this.connection.networkTimeoutAsDuration());
 	}
 
+	private long maxBytes() {
+		return this.connection.database().maxResultSize();
+	}
+
 	private ExecutionOptions options() {
-		return new ExecutionOptions(limit(), streamedFetchSize(), maxRows(), this.cancellation);
+		return new ExecutionOptions(limit(), streamedFetchSize(), maxRows(), maxBytes(), this.cancellation);
 	}
 
 	/**
-	 * Reads the text of a statement that is given with its execution.
+	 * Reads the text that is given with its execution.
 	 * @param sql the text
-	 * @return the statement
-	 * @throws SQLException if it is not exactly one statement
+	 * @return its statements, at least one
+	 * @throws SQLException if there is none, or one that is not possible
 	 */
-	SqlText parse(String sql) throws SQLException {
+	List<SqlText> parse(String sql) throws SQLException {
 		checkOpen();
-		return SqlText.of(sql);
+		return SqlText.all(sql);
 	}
 
-	private void executeOnce(SqlText sql, GeneratedKeys wanted) throws SQLException {
-		this.keys = wanted;
-		PathStatement statement = this.connection.prepare(sql, wanted);
-		List<Value> noValues = sql.requireAll(new Value[sql.parameterCount()]);
-		begin(sql);
+	private void executeOnce(List<SqlText> script, GeneratedKeys wanted) throws SQLException {
+		SqlText first = script.get(0);
+		this.keys = (script.size() == 1) ? wanted.resolve(this.connection.path(), first) : wanted.requireNames();
+		if (script.size() > 1) {
+			executeScript(script);
+			return;
+		}
+		PathStatement statement = this.connection.prepare(first, this.keys);
+		List<Value> noValues = first.requireAll(new Value[first.parameterCount()]);
+		begin(script);
 		this.results.own(statement);
 		execute(statement, noValues);
 	}
 
+	private void executeScript(List<SqlText> script) throws SQLException {
+		List<BatchItem> items = toItems(script);
+		begin(script);
+		BatchExecution execution = executeInOrder(items);
+		if (execution.failure() != null) {
+			throw execution.failure();
+		}
+		this.results.set(execution.executed());
+	}
+
+	private BatchExecution executeInOrder(List<BatchItem> items) throws SQLException {
+		return new StatementSequence(this.connection, this.keys, options()).execute(items);
+	}
+
+	private static List<BatchItem> toItems(List<SqlText> script) throws SQLException {
+		List<BatchItem> items = new ArrayList<>(script.size());
+		for (SqlText sql : script) {
+			items.add(new BatchItem(sql, sql.requireAll(new Value[sql.parameterCount()])));
+		}
+		return items;
+	}
+
 	final void execute(PathStatement statement, SqlText sql, List<Value> values) throws SQLException {
-		begin(sql);
+		begin(List.of(sql));
 		execute(statement, values);
 	}
 
-	private void begin(SqlText sql) throws SQLException {
+	private void begin(List<SqlText> script) throws SQLException {
 		SqlExceptions.run(BlockingCalls::check);
 		this.results.clear();
-		this.connection.transactions().check(sql);
+		for (SqlText sql : script) {
+			this.connection.transactions().check(sql);
+		}
 	}
 
 	private void execute(PathStatement statement, List<Value> values) throws SQLException {
@@ -116,7 +150,7 @@ class LibsqlStatement extends ConfiguredStatement {
 	 */
 	final RowPosition position(RowCursor rows) throws SQLException {
 		if (form().isScrollable()) {
-			return new ScrollPosition(RowStore.readAll(rows, maxRows(), this.connection.database().maxResultSize()));
+			return new ScrollPosition(RowStore.readAll(rows, maxRows(), maxBytes()));
 		}
 		return new ForwardPosition(rows, maxRows());
 	}
@@ -153,9 +187,9 @@ class LibsqlStatement extends ConfiguredStatement {
 	public ResultSet executeQuery(String sql) throws SQLException {
 		ConnectionLock held = hold();
 		try (held) {
-			SqlText text = parse(sql);
-			requireQuery(text);
-			executeOnce(text, GeneratedKeys.NONE);
+			List<SqlText> script = parse(sql);
+			requireQuery(script.get(0));
+			executeOnce(script, GeneratedKeys.NONE);
 			return requireResult();
 		}
 	}
@@ -211,9 +245,11 @@ class LibsqlStatement extends ConfiguredStatement {
 	private long update(String sql, GeneratedKeys wanted) throws SQLException {
 		ConnectionLock held = hold();
 		try (held) {
-			SqlText text = parse(sql);
-			requireUpdate(text);
-			executeOnce(text, wanted);
+			List<SqlText> script = parse(sql);
+			for (SqlText text : script) {
+				requireUpdate(text);
+			}
+			executeOnce(script, wanted);
 			return takeUpdateCount();
 		}
 	}
@@ -246,17 +282,24 @@ class LibsqlStatement extends ConfiguredStatement {
 	public void addBatch(String sql) throws SQLException {
 		ConnectionLock held = holdInAnyCase();
 		try (held) {
-			SqlText text = parse(sql);
-			addBatch(new BatchItem(text, text.requireAll(new Value[text.parameterCount()])));
+			List<BatchItem> items = toItems(parse(sql));
+			for (BatchItem item : items) {
+				checkBatch(item);
+			}
+			this.batch.add(items);
 		}
 	}
 
 	final void addBatch(BatchItem item) throws SQLException {
+		checkBatch(item);
+		this.batch.add(List.of(item));
+	}
+
+	private static void checkBatch(BatchItem item) throws SQLException {
 		if (item.sql().parsed().isTransactionControl()) {
 			throw SqlExceptions.notSupported(item.sql().parsed().keyword() + " in a batch",
 					"execute it by itself, before or after the batch");
 		}
-		this.batch.add(List.of(item));
 	}
 
 	@Override
@@ -294,7 +337,7 @@ class LibsqlStatement extends ConfiguredStatement {
 			requireUpdate(item.sql());
 			this.connection.transactions().check(item.sql());
 		}
-		BatchExecution execution = new KeyedBatch(this.connection.path(), this.keys, options()).execute(items);
+		BatchExecution execution = executeInOrder(items);
 		this.results.setBatch(execution.executed());
 		return StatementBatch.counts(commands, execution);
 	}
@@ -304,10 +347,6 @@ class LibsqlStatement extends ConfiguredStatement {
 		ConnectionLock held = holdInAnyCase();
 		try (held) {
 			checkOpen();
-			if (!this.keys.wanted()) {
-				throw SqlExceptions
-					.misuse("No generated keys were asked for; use RETURN_GENERATED_KEYS or a column name");
-			}
 			return this.results.keys(this.keys);
 		}
 	}

@@ -12,9 +12,11 @@ import io.github.libsqlspring.BatchOutcome;
 import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.Column;
+import io.github.libsqlspring.Cursor;
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.Statement;
+import io.github.libsqlspring.StatementDescription;
 import io.github.libsqlspring.StatementResult;
 import io.github.libsqlspring.Transaction;
 import io.github.libsqlspring.Value;
@@ -51,16 +53,46 @@ final class SessionPath implements ConnectionPath {
 	}
 
 	private BatchOutcome run(List<Statement> statements, ExecutionOptions options) throws SQLException {
-		Transaction transaction = SqlExceptions.translate(() -> Optional.ofNullable(this.transactions.forStatement()))
-			.orElse(null);
+		Transaction transaction = this.transactions.requireForStatement();
 		if (transaction != null) {
 			return new CancellableTransaction(transaction, options.cancellation())
 				.call(() -> transaction.attempt(statements, options.toCallOptions()));
 		}
 		Session session = SqlExceptions.translate(this.database::openSession);
-		return options.cancellation()
-			.call(Duration.ZERO, session::cancel,
-					() -> SqlExceptions.translate(() -> runAlone(session, statements, options.toCallOptions())));
+		return new CancellableSession(session, options.cancellation())
+			.call(() -> runAlone(session, statements, options.toCallOptions()));
+	}
+
+	private StreamedRows stream(Statement statement, ExecutionOptions options) throws SQLException {
+		Transaction transaction = this.transactions.requireForStatement();
+		return (transaction != null) ? streamInside(transaction, statement, options) : streamAlone(statement, options);
+	}
+
+	private StreamedRows streamInside(Transaction transaction, Statement statement, ExecutionOptions options)
+			throws SQLException {
+		OpenStream open = this.transactions.stream();
+		RemoteCall calls = new CancellableTransaction(transaction, options.cancellation());
+		Cursor cursor = calls.call(() -> transaction.openCursor(statement, options.toCallOptions()));
+		StreamedRows rows = StreamedRows.start(cursor, calls, options.maxBytes(), open::closed);
+		if (!rows.isEnded()) {
+			open.opened(rows);
+		}
+		return rows;
+	}
+
+	// The session of its own is free when the rows are.
+	private StreamedRows streamAlone(Statement statement, ExecutionOptions options) throws SQLException {
+		Session session = SqlExceptions.translate(this.database::openSession);
+		try {
+			RemoteCall calls = new CancellableSession(session, options.cancellation());
+			BatchProgram program = BatchProgram.autocommit(List.of(statement));
+			Cursor cursor = calls.call(() -> session.openCursor(program, options.toCallOptions()));
+			return StreamedRows.start(cursor, calls, options.maxBytes(), session::close);
+		}
+		catch (SQLException | RuntimeException ex) {
+			session.close();
+			throw ex;
+		}
 	}
 
 	private static BatchOutcome runAlone(Session session, List<Statement> statements, CallOptions options) {
@@ -88,10 +120,22 @@ final class SessionPath implements ConnectionPath {
 
 	@Override
 	public StatementResult lookUp(Statement statement) throws SQLException {
+		SqlExceptions.run(this.transactions.stream()::settle);
 		Transaction transaction = this.transactions.begun();
 		List<Statement> statements = List.of(statement);
 		return SqlExceptions.translate(() -> single(
 				(transaction != null) ? transaction.attempt(statements) : runAlone(statements, CallOptions.DEFAULT)));
+	}
+
+	private StatementDescription describe(String sql) {
+		this.transactions.stream().settle();
+		Transaction transaction = this.transactions.begun();
+		if (transaction != null) {
+			return transaction.describe(sql);
+		}
+		try (Session session = this.database.openSession()) {
+			return session.describe(sql);
+		}
 	}
 
 	@Override
@@ -128,22 +172,20 @@ final class SessionPath implements ConnectionPath {
 
 		@Override
 		public Execution execute(List<Value> values, ExecutionOptions options) throws SQLException {
-			BatchOutcome outcome = run(List.of(this.sql.withArguments(values)), options);
+			Statement statement = this.sql.withArguments(values);
+			if (options.isStreamed() && this.sql.isQuery()) {
+				StreamedRows rows = stream(statement, options);
+				return Execution.ofQuery((options.fetchSize() > 0) ? rows
+						: RowStore.readAll(rows, options.maxRows(), options.maxBytes()));
+			}
+			BatchOutcome outcome = run(List.of(statement), options);
 			return toExecution(this.sql, SqlExceptions.translate(() -> single(outcome)));
 		}
 
 		@Override
 		public @Nullable List<Column> columns() throws SQLException {
-			if (!this.sql.isQuery() || this.sql.parsed().keyword().equals("EXPLAIN")) {
-				return null;
-			}
-			// As a subquery that is asked for no row, a query costs next to nothing.
-			List<Value> nulls = new ArrayList<>();
-			for (int i = 0; i < this.sql.parameterCount(); i++) {
-				nulls.add(Value.NULL);
-			}
-			SqlText probe = SqlText.of("SELECT * FROM (" + this.sql.parsed().text() + "\n) LIMIT 0");
-			return lookUp(probe.withArguments(nulls)).columns();
+			List<Column> columns = SqlExceptions.translate(() -> describe(this.sql.text())).columns();
+			return columns.isEmpty() ? null : columns;
 		}
 
 		@Override

@@ -30,10 +30,33 @@ record SqlText(String text, SqlStatement parsed) {
 	// Not a parameter of that name.
 	private static final Pattern RETURNING = Pattern.compile("(?<![:@$#\\w])returning\\b", Pattern.CASE_INSENSITIVE);
 
-	static SqlText of(@Nullable String sql) throws SQLException {
+	/**
+	 * Reads a text with one statement or several.
+	 * @param sql the text
+	 * @return its statements, at least one
+	 * @throws SQLException if there is none, or one that is not possible
+	 */
+	static List<SqlText> all(@Nullable String sql) throws SQLException {
+		List<SqlStatement> parsed = SqlStatement.parseAll(require(sql));
+		if (parsed.size() < 2) {
+			return List.of(of(sql));
+		}
+		List<SqlText> texts = new ArrayList<>(parsed.size());
+		for (SqlStatement statement : parsed) {
+			texts.add(of(statement.text()));
+		}
+		return texts;
+	}
+
+	private static String require(@Nullable String sql) throws SQLException {
 		if (sql == null) {
 			throw SqlExceptions.misuse("The SQL text is null");
 		}
+		return sql;
+	}
+
+	static SqlText of(@Nullable String text) throws SQLException {
+		String sql = require(text);
 		return new SqlText(sql, SqlExceptions.translate(() -> SqlCheck.single(Statement.of(sql))));
 	}
 
@@ -109,11 +132,18 @@ record SqlText(String text, SqlStatement parsed) {
 		for (int i = 0; i < values.length; i++) {
 			Value value = values[i];
 			if (value == null) {
-				throw SqlExceptions.noParameter("Parameter " + (i + 1) + " of " + values.length + " is not set");
+				throw SqlExceptions
+					.noParameter("Parameter " + parameter(i + 1) + " of " + values.length + " is not set");
 			}
 			complete.add(value);
 		}
 		return complete;
+	}
+
+	// A parameter as messages name it.
+	private String parameter(int number) {
+		String name = this.parsed.parameters().name(number);
+		return (name != null) ? number + " (" + name + ")" : String.valueOf(number);
 	}
 
 }

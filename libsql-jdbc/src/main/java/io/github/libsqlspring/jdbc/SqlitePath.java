@@ -137,7 +137,7 @@ final class SqlitePath implements ConnectionPath {
 		try {
 			for (BatchItem item : items) {
 				statement = reuse(statement, item.sql());
-				executed.add(statement.execute(item.values(), options));
+				executed.add(complete(statement.execute(item.values(), options), options));
 			}
 			return new BatchExecution(executed, null);
 		}
@@ -149,6 +149,13 @@ final class SqlitePath implements ConnectionPath {
 				statement.close();
 			}
 		}
+	}
+
+	// The compiled statement is needed for the next one.
+	private static Execution complete(Execution execution, ExecutionOptions options) throws SQLException {
+		RowCursor rows = execution.rows();
+		return (rows == null || execution.keys() != null) ? execution
+				: Execution.ofQuery(RowStore.readAll(rows, options.maxRows(), options.maxBytes()));
 	}
 
 	private SqliteStatement reuse(@Nullable SqliteStatement statement, SqlText sql) {

@@ -3,6 +3,7 @@ package io.github.libsqlspring.jdbc;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,6 +32,8 @@ final class TransactionState {
 
 	private final Savepoints savepoints = new Savepoints();
 
+	private final OpenStream stream = new OpenStream();
+
 	private volatile boolean autoCommit = true;
 
 	private volatile boolean readOnly;
@@ -54,11 +57,29 @@ final class TransactionState {
 	 * @return the transaction, or {@code null} in autocommit
 	 */
 	@Nullable Transaction forStatement() {
+		this.stream.settle();
 		Transaction transaction = this.current;
 		if (transaction == null && !this.autoCommit) {
 			transaction = make(TransactionMode.WRITE);
 		}
 		return transaction;
+	}
+
+	/**
+	 * The transaction as for {@link #forStatement()}.
+	 * @return the transaction, or {@code null} in autocommit
+	 * @throws SQLException if there cannot be one
+	 */
+	@Nullable Transaction requireForStatement() throws SQLException {
+		return SqlExceptions.translate(() -> Optional.ofNullable(forStatement())).orElse(null);
+	}
+
+	/**
+	 * The rows that are on their way in the transaction.
+	 * @return the rows, if there are some
+	 */
+	OpenStream stream() {
+		return this.stream;
 	}
 
 	private Transaction make(TransactionMode mode) {
@@ -88,6 +109,7 @@ final class TransactionState {
 	 */
 	void setAutoCommit(boolean autoCommit, CallOptions options) throws SQLException {
 		if (this.autoCommit != autoCommit) {
+			SqlExceptions.run(this.stream::settle);
 			this.autoCommit = autoCommit;
 			end((transaction) -> transaction.commit(options));
 		}
@@ -157,6 +179,7 @@ final class TransactionState {
 		if (this.current == null && this.autoCommit) {
 			throw refused("SQLITE_ERROR", "cannot " + command + " - no transaction is active", command);
 		}
+		makeWay(command);
 		end(how);
 	}
 
@@ -168,7 +191,18 @@ final class TransactionState {
 	 */
 	void end(String method, Consumer<Transaction> how) throws SQLException {
 		requireManual(method);
+		makeWay(method);
 		end(how);
+	}
+
+	// A rollback is possible in any case.
+	private void makeWay(String command) throws SQLException {
+		if (command.equalsIgnoreCase("ROLLBACK")) {
+			this.stream.settleOrEnd();
+		}
+		else {
+			SqlExceptions.run(this.stream::settle);
+		}
 	}
 
 	private void requireManual(String method) throws SQLException {
@@ -261,6 +295,7 @@ final class TransactionState {
 		if (transaction == null || !this.savepoints.contains(savepoint)) {
 			throw refused("SQLITE_ERROR", "no such savepoint: " + savepoint, command);
 		}
+		SqlExceptions.run(this.stream::settle);
 		return transaction;
 	}
 
@@ -302,6 +337,7 @@ final class TransactionState {
 	void close() {
 		Transaction transaction = this.current;
 		if (transaction != null) {
+			this.stream.end();
 			transaction.close();
 			forget();
 		}

@@ -156,4 +156,29 @@ class FileTests {
 
 	}
 
+	@Nested
+	class MultipleResults extends OnFile implements MultipleResultsContract {
+
+	}
+
+	@Nested
+	class LargeResults extends OnFile implements LargeResultContract {
+
+	}
+
+	@Nested
+	class Cancels extends OnFile implements CancelContract {
+
+	}
+
+	@Nested
+	class Batches extends OnFile implements BatchContract {
+
+	}
+
+	@Nested
+	class Prepared extends OnFile implements PreparedContract {
+
+	}
+
 }

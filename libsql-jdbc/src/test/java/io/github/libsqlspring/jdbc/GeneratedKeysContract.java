@@ -157,4 +157,66 @@ interface GeneratedKeysContract extends PathContract {
 			.getKeys()).containsEntry("id", 71).containsEntry("year", null);
 	}
 
+	@Test
+	default void keysByIndexAreTheColumnsOfTheTable() throws SQLException {
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			statement.executeUpdate("INSERT INTO book (title) VALUES ('a')", new int[] { 2, 1 });
+			assertThat(keys(statement)).containsExactly("title=a id=71");
+			statement.execute("INSERT INTO book (title) VALUES ('b')", new int[] { 1 });
+			assertThat(keys(statement)).containsExactly("id=72");
+			assertThat(statement.executeLargeUpdate("INSERT INTO word (w) VALUES ('x')", new int[] { 1, 2 })).isOne();
+			assertThat(keys(statement)).containsExactly("w=x n=1");
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(() -> statement.executeUpdate("INSERT INTO book (title) VALUES ('c')", new int[] { 6 }))
+				.withMessageContaining("no column 6")
+				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("42S22"));
+			try (PreparedStatement insert = connection.prepareStatement("INSERT INTO book (title) VALUES (?)",
+					new int[] { 1 })) {
+				for (String title : List.of("d", "e")) {
+					insert.setString(1, title);
+					insert.addBatch();
+				}
+				insert.executeBatch();
+				assertThat(keys(insert)).containsExactly("id=73", "id=74");
+			}
+		}
+		assertThat(count()).isEqualTo(5);
+	}
+
+	@Test
+	default void everyFormOfExecutionGivesKeys() throws SQLException {
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			String sql = "INSERT INTO book (title) VALUES ('%s')";
+			statement.execute(sql.formatted("a"), Statement.RETURN_GENERATED_KEYS);
+			assertThat(keys(statement)).containsExactly("last_insert_rowid()=71");
+			statement.executeUpdate(sql.formatted("b"), Statement.RETURN_GENERATED_KEYS);
+			assertThat(keys(statement)).containsExactly("last_insert_rowid()=72");
+			statement.executeLargeUpdate(sql.formatted("c"), Statement.RETURN_GENERATED_KEYS);
+			assertThat(keys(statement)).containsExactly("last_insert_rowid()=73");
+			statement.execute(sql.formatted("d"), new String[] { "id" });
+			assertThat(keys(statement)).containsExactly("id=74");
+			statement.executeLargeUpdate(sql.formatted("e"), new String[] { "id" });
+			assertThat(keys(statement)).containsExactly("id=75");
+			statement.executeUpdate(sql.formatted("f"), Statement.NO_GENERATED_KEYS);
+			assertThat(keys(statement)).isEmpty();
+			statement.executeUpdate("DELETE FROM book WHERE id > 74", Statement.RETURN_GENERATED_KEYS);
+			assertThat(statement.getUpdateCount()).isEqualTo(2);
+			assertThat(keys(statement)).isEmpty();
+			statement.execute(sql.formatted("g") + "; " + sql.formatted("h"), new String[] { "id" });
+			assertThat(keys(statement)).containsExactly("id=75", "id=76");
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute("SELECT 1", 7));
+		}
+	}
+
+	@Test
+	default void theKeysAreNotThoseOfATrigger() throws SQLException {
+		jdbc().execute("CREATE TABLE log (id INTEGER PRIMARY KEY, title TEXT)");
+		jdbc().execute("INSERT INTO log (id) VALUES (1000)");
+		jdbc()
+			.execute("CREATE TRIGGER note AFTER INSERT ON book BEGIN INSERT INTO log (title) VALUES (new.title); END");
+		assertThat(keysOf("INSERT INTO book (title) VALUES ('a')", "id")).containsExactly("id=71");
+		assertThat(keysOf("INSERT INTO book (title) SELECT title || 'b' FROM book ORDER BY id", "id"))
+			.containsExactlyInAnyOrder("id=72", "id=73");
+	}
+
 }

@@ -102,4 +102,29 @@ class MemoryTests {
 
 	}
 
+	@Nested
+	class MultipleResults extends InMemory implements MultipleResultsContract {
+
+	}
+
+	@Nested
+	class LargeResults extends InMemory implements LargeResultContract {
+
+	}
+
+	@Nested
+	class Cancels extends InMemory implements CancelContract {
+
+	}
+
+	@Nested
+	class Batches extends InMemory implements BatchContract {
+
+	}
+
+	@Nested
+	class Prepared extends InMemory implements PreparedContract {
+
+	}
+
 }

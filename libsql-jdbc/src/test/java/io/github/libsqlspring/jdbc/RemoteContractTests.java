@@ -138,4 +138,29 @@ abstract class RemoteContractTests {
 
 	}
 
+	@Nested
+	class MultipleResults extends OnServer implements MultipleResultsContract {
+
+	}
+
+	@Nested
+	class LargeResults extends OnServer implements LargeResultContract {
+
+	}
+
+	@Nested
+	class Cancels extends OnServer implements CancelContract {
+
+	}
+
+	@Nested
+	class Batches extends OnServer implements BatchContract {
+
+	}
+
+	@Nested
+	class Prepared extends OnServer implements PreparedContract {
+
+	}
+
 }

@@ -108,6 +108,44 @@ class RoundTripTests {
 	}
 
 	@Test
+	void aTextWithSeveralStatementsIsOne() throws SQLException {
+		assertThat(roundTrips(() -> this.statement
+			.execute("PRAGMA foreign_keys = OFF; INSERT INTO t VALUES (1); DROP TABLE t; PRAGMA foreign_keys = ON")))
+			.isEqualTo(1);
+	}
+
+	@Test
+	void columnsBeforeExecutionAreOne() throws SQLException {
+		assertThat(roundTrips(() -> this.connection.prepareStatement("SELECT * FROM t").getMetaData())).isEqualTo(1);
+	}
+
+	@Test
+	void keysByIndexNeedTheNamesOfTheColumns() throws SQLException {
+		assertThat(roundTrips(() -> {
+			PreparedStatement insert = this.connection.prepareStatement("INSERT INTO t VALUES (?)", new int[] { 1 });
+			for (int i = 1; i < 4; i++) {
+				insert.setInt(1, i);
+				insert.executeUpdate();
+			}
+		})).isEqualTo(4);
+	}
+
+	@Test
+	void aStreamIsOneOnceTheServerKnowsItsText() throws SQLException {
+		batch(100);
+		this.statement.setFetchSize(10);
+		Work reading = () -> {
+			try (var rows = this.statement.executeQuery("SELECT a FROM t")) {
+				while (rows.next()) {
+					assertThat(rows.getInt(1)).isPositive();
+				}
+			}
+		};
+		assertThat(roundTrips(reading)).isEqualTo(2);
+		assertThat(roundTrips(reading)).isEqualTo(1);
+	}
+
+	@Test
 	void aBatchIsOne() throws SQLException {
 		assertThat(roundTrips(() -> batch(100))).isEqualTo(1);
 		this.connection.setAutoCommit(false);

@@ -129,15 +129,13 @@ interface StatementContract extends PathContract {
 			statement.execute("INSERT INTO book (title) VALUES ('b')", Statement.RETURN_GENERATED_KEYS);
 			assertThat(keys(statement)).containsExactly("last_insert_rowid()=3");
 			statement.execute("INSERT INTO book (title) VALUES ('c')", new int[] { 1 });
-			assertThat(keys(statement)).containsExactly("last_insert_rowid()=4");
+			assertThat(keys(statement)).containsExactly("id=4");
 			statement.executeUpdate("INSERT OR IGNORE INTO book (title) VALUES ('c')", new String[] { "id" });
 			assertThat(keys(statement)).isEmpty();
 			statement.executeUpdate("UPDATE book SET year = 2", new String[] { "id" });
 			assertThat(keys(statement)).isEmpty();
-			assertThatExceptionOfType(SQLFeatureNotSupportedException.class)
-				.isThrownBy(() -> connection.prepareStatement("SELECT 1", new int[] { 1, 2 }));
 			statement.executeUpdate("INSERT INTO book (title) VALUES ('d')");
-			assertThatExceptionOfType(SQLException.class).isThrownBy(statement::getGeneratedKeys);
+			assertThat(keys(statement)).isEmpty();
 		}
 	}
 

@@ -1,0 +1,34 @@
+package io.github.libsqlspring.jdbc;
+
+import java.sql.SQLWarning;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chain of warnings of a connection, until it is cleared. Thread-safe.
+ */
+final class Warnings {
+
+	private @Nullable SQLWarning first;
+
+	synchronized void add(@Nullable SQLWarning warning) {
+		if (warning == null) {
+			return;
+		}
+		if (this.first == null) {
+			this.first = warning;
+		}
+		else {
+			this.first.setNextWarning(warning);
+		}
+	}
+
+	synchronized @Nullable SQLWarning first() {
+		return this.first;
+	}
+
+	synchronized void clear() {
+		this.first = null;
+	}
+
+}
