@@ -38,6 +38,10 @@ final class AutocommitState {
 		}
 	}
 
+	void rolledBack() {
+		this.autocommit = true;
+	}
+
 	void afterFailure() throws SQLException {
 		// Outside a transaction, a failure cannot begin one.
 		this.autocommit = this.autocommit || this.connection.isAutocommit();

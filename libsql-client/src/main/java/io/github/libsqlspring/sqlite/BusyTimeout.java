@@ -22,6 +22,8 @@ final class BusyTimeout {
 
 	private int millis;
 
+	private int lowerMillis;
+
 	private boolean lowered;
 
 	private boolean shared;
@@ -55,15 +57,30 @@ final class BusyTimeout {
 		this.shared = true;
 	}
 
-	void limit(long nanos) throws SQLException {
+	/**
+	 * How long a statement waits for a lock now.
+	 * @return the time in nanoseconds
+	 * @throws SQLException if the connection is broken
+	 */
+	long nanos() throws SQLException {
+		learn();
+		return TimeUnit.MILLISECONDS.toNanos(this.lowered ? this.lowerMillis : this.millis);
+	}
+
+	private void learn() throws SQLException {
 		if (!this.lowered && (this.shared || this.millis == UNKNOWN)) {
 			this.millis = read();
 		}
+	}
+
+	void limit(long nanos) throws SQLException {
+		learn();
 		// Rounded up: when the wait is over, so is the time.
 		long limit = TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
 		if (limit < this.millis) {
 			this.lowered = true;
-			this.connection.getDatabase().busy_timeout((int) limit);
+			this.lowerMillis = (int) limit;
+			this.connection.getDatabase().busy_timeout(this.lowerMillis);
 		}
 	}
 

@@ -48,7 +48,8 @@ final class FileSource implements ConnectionSource {
 			}
 			// As a URI, every character of a file name stands for itself: sqlite-jdbc
 			// would read what follows a '?' as settings.
-			return LocalConnection.open(this.file.toUri().toString(), this.options, this.options.journalMode());
+			return LocalConnection.open(this.file.toUri().toString(), this.options, this.options.journalMode(),
+					WriteQueue.ofFile(realPath(folder)));
 		}
 		catch (IOException ex) {
 			throw cannotOpen(CANNOT_OPEN, "its folder cannot be created: " + ex, ex);
@@ -62,6 +63,14 @@ final class FileSource implements ConnectionSource {
 				this.opening.unlock();
 			}
 		}
+	}
+
+	// However it is reached, a file has one queue of writers.
+	private Path realPath(@Nullable Path folder) throws IOException {
+		if (folder == null || Files.exists(this.file)) {
+			return this.file.toRealPath();
+		}
+		return folder.toRealPath().resolve(this.file.getFileName());
 	}
 
 	// Not longer than for a lock of the database itself: behind each other, callers would

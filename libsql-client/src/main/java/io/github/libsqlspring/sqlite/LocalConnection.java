@@ -1,8 +1,7 @@
 package io.github.libsqlspring.sqlite;
 
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
@@ -26,10 +25,13 @@ import io.github.libsqlspring.sql.SqlStatement;
 
 /**
  * One connection of sqlite-jdbc, which stays in its autocommit mode for ever: BEGIN,
- * COMMIT and ROLLBACK are statements like any other. Not thread-safe but for
- * {@link #interrupt()}.
+ * COMMIT and ROLLBACK are statements like any other. It waits its turn in the
+ * {@link WriteQueue} of its database before it takes the write lock. Not thread-safe but
+ * for what ends a call that is under way.
+ * <p>
+ * Part of the inner contract, used by client and JDBC driver alike.
  */
-final class LocalConnection {
+public final class LocalConnection {
 
 	private static final int INTERRUPTS = 100;
 
@@ -39,16 +41,29 @@ final class LocalConnection {
 
 	private final BusyTimeout busyTimeout;
 
+	private final AutocommitState autocommit = new AutocommitState(this);
+
+	private final WriteTurn turn;
+
 	private final SafeStmtPtr begin;
 
 	private final SafeStmtPtr commit;
 
 	private final SafeStmtPtr lastInsertRowid;
 
-	private LocalConnection(SQLiteConnection connection, int busyTimeout) throws SQLException {
+	private volatile @Nullable RunningCall running;
+
+	private boolean waited;
+
+	// Compiled anew for each run, the statements of a batch would cost several times as
+	// much.
+	private @Nullable LocalStatement kept;
+
+	private LocalConnection(SQLiteConnection connection, int busyTimeout, WriteQueue queue) throws SQLException {
 		this.connection = connection;
 		this.database = connection.getDatabase();
 		this.busyTimeout = new BusyTimeout(connection, busyTimeout);
+		this.turn = new WriteTurn(queue);
 		this.begin = prepare("BEGIN");
 		this.commit = prepare("COMMIT");
 		this.lastInsertRowid = prepare("SELECT last_insert_rowid()");
@@ -59,10 +74,11 @@ final class LocalConnection {
 	 * @param uri the database as a {@code file:} URI of SQLite
 	 * @param options how to set it up
 	 * @param journalMode the journal mode, or {@code null} to leave it
+	 * @param queue where writers of the database wait
 	 * @return the connection
 	 * @throws SQLException if the database cannot be opened
 	 */
-	static LocalConnection open(String uri, SqliteOptions options, @Nullable JournalMode journalMode)
+	static LocalConnection open(String uri, SqliteOptions options, @Nullable JournalMode journalMode, WriteQueue queue)
 			throws SQLException {
 		int busyTimeout = (int) options.busyTimeout().toMillis();
 		SQLiteConnection connection = new JDBC4Connection("jdbc:sqlite:" + uri, uri, new Properties());
@@ -73,7 +89,7 @@ final class LocalConnection {
 			}
 			statement.execute("PRAGMA synchronous = " + options.synchronous());
 			statement.execute("PRAGMA foreign_keys = " + options.foreignKeys());
-			return new LocalConnection(connection, busyTimeout);
+			return new LocalConnection(connection, busyTimeout, queue);
 		}
 		catch (SQLException ex) {
 			connection.close();
@@ -104,8 +120,106 @@ final class LocalConnection {
 		return ((CoreStatement) this.connection.prepareStatement(sql)).pointer;
 	}
 
-	SQLiteConnection jdbcConnection() {
+	public SQLiteConnection jdbcConnection() {
 		return this.connection;
+	}
+
+	/**
+	 * Starts a call, which every statement runs in.
+	 * @param limit how long it may wait for locks, or {@code null} for as long as the
+	 * busy timeout; what takes long for other reasons is for the caller to break off
+	 * @return the call, ended by {@link RunningCall#close()}
+	 */
+	public RunningCall start(@Nullable Duration limit) {
+		return RunningCall.waitingFor(this, limit);
+	}
+
+	/**
+	 * The call that is under way. What begins beside it on the same connection belongs to
+	 * it.
+	 * @return the call, or {@code null}
+	 */
+	@Nullable RunningCall running() {
+		return this.running;
+	}
+
+	void running(@Nullable RunningCall call) {
+		this.running = call;
+	}
+
+	/**
+	 * Compiles a statement.
+	 * @param text its text
+	 * @param sql the text as parsed
+	 * @return the statement, which the caller closes
+	 * @throws SQLException if SQLite does not understand it
+	 */
+	public LocalStatement prepare(String text, SqlStatement sql) throws SQLException {
+		return new LocalStatement(this, text, sql, new CompiledText(this.connection, text));
+	}
+
+	AutocommitState autocommit() {
+		return this.autocommit;
+	}
+
+	void beforeExecution(SqlStatement sql, boolean locking, RunningCall call) throws SQLException {
+		this.busyTimeout.executing(sql);
+		call.limitWait();
+		if (locking && !this.turn.tryTake() && this.autocommit.get()) {
+			// Inside a transaction, what it has read would only grow old while it waits.
+			awaitTurn(call);
+		}
+	}
+
+	private void awaitTurn(RunningCall call) throws SQLException {
+		long start = System.nanoTime();
+		long nanos = this.busyTimeout.nanos();
+		this.turn.take(nanos, call::isBrokenOff);
+		if (call.isBrokenOff()) {
+			this.turn.release();
+			throw DB.newSQLException(Codes.SQLITE_INTERRUPT, "interrupted");
+		}
+		// Both waits together are as long as one. SQLite is asked in any case: it knows
+		// if
+		// the lock is free, and says in its own words that it is not.
+		this.waited = true;
+		this.busyTimeout.limit(Math.max(0, nanos - (System.nanoTime() - start)));
+	}
+
+	void afterExecution(SqlStatement sql, boolean onRow) throws SQLException {
+		afterWait();
+		this.autocommit.after(sql);
+		if (!onRow) {
+			settle();
+		}
+	}
+
+	void afterFailure() throws SQLException {
+		afterWait();
+		try {
+			this.autocommit.afterFailure();
+		}
+		finally {
+			settle();
+		}
+	}
+
+	private void afterWait() {
+		if (this.waited) {
+			this.waited = false;
+			this.busyTimeout.restore();
+		}
+	}
+
+	void afterReset() {
+		settle();
+	}
+
+	// In autocommit nothing is locked once a statement is over.
+	private void settle() {
+		if (this.turn.isHeld() && this.autocommit.get()) {
+			this.turn.release();
+		}
 	}
 
 	/**
@@ -113,19 +227,48 @@ final class LocalConnection {
 	 * @param text its text
 	 * @param sql the text as parsed
 	 * @param arguments its arguments
+	 * @param call the call it belongs to
 	 * @return its result, read to the end
 	 * @throws SQLException if SQLite refuses it
 	 * @throws StatementFailedException if the arguments do not fit
 	 */
-	StatementResult execute(String text, SqlStatement sql, Arguments arguments)
+	StatementResult execute(String text, SqlStatement sql, Arguments arguments, RunningCall call)
 			throws SQLException, StatementFailedException {
-		try (OpenStatement statement = open(text, sql, arguments)) {
-			List<Row> rows = statement.readAll();
+		@Nullable Object[] values = values(sql, arguments);
+		LocalStatement statement = take(text, sql);
+		try {
+			statement.execute(values, call);
+			List<Column> columns = statement.columns();
+			List<Row> rows = statement.readAll(columns);
 			// SQLite keeps the count of the last statement that changed rows.
 			long affected = sql.isChange() ? this.database.changes() : 0;
 			Long rowid = (affected > 0 && sql.isInsert() && !sql.upsert())
 					? this.lastInsertRowid.safeRun(LocalConnection::readLong) : null;
-			return new StatementResult(statement.columns(), rows, affected, rowid, null);
+			return new StatementResult(columns, rows, affected, rowid, null);
+		}
+		finally {
+			giveBack(statement);
+		}
+	}
+
+	private LocalStatement take(String text, SqlStatement sql) throws SQLException {
+		LocalStatement statement = this.kept;
+		this.kept = null;
+		if (statement != null) {
+			if (statement.is(text) && !statement.isClosed()) {
+				return statement;
+			}
+			statement.close();
+		}
+		return prepare(text, sql);
+	}
+
+	private void giveBack(LocalStatement statement) {
+		if (statement.keep()) {
+			this.kept = statement;
+		}
+		else {
+			statement.close();
 		}
 	}
 
@@ -134,34 +277,53 @@ final class LocalConnection {
 	 * @param text its text
 	 * @param sql the text as parsed
 	 * @param arguments its arguments
+	 * @param call the call it belongs to
 	 * @return the statement, which the caller closes
 	 * @throws SQLException if SQLite refuses it
 	 * @throws StatementFailedException if the arguments do not fit
 	 */
-	OpenStatement open(String text, SqlStatement sql, Arguments arguments)
+	LocalStatement open(String text, SqlStatement sql, Arguments arguments, RunningCall call)
 			throws SQLException, StatementFailedException {
-		this.busyTimeout.executing(sql);
-		PreparedStatement prepared = this.connection.prepareStatement(text);
+		@Nullable Object[] values = values(sql, arguments);
+		LocalStatement statement = prepare(text, sql);
 		try {
-			Object[] values = Arrays.stream(ParameterBinder.bind(sql, arguments)).map(Value::toObject).toArray();
-			return OpenStatement.execute(prepared, values);
+			statement.execute(values, call);
+			return statement;
 		}
-		catch (SQLException | StatementFailedException | RuntimeException ex) {
-			prepared.close();
+		catch (SQLException | RuntimeException ex) {
+			statement.close();
 			throw ex;
 		}
+	}
+
+	private static @Nullable Object[] values(SqlStatement sql, Arguments arguments) throws StatementFailedException {
+		Value[] bound = ParameterBinder.bind(sql, arguments);
+		@Nullable Object[] values = new @Nullable Object[bound.length];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = bound[i].toObject();
+		}
+		return values;
+	}
+
+	/**
+	 * How many rows the last statement inserted, updated or deleted that did.
+	 * @return the number
+	 * @throws SQLException if the connection is closed
+	 */
+	public long changes() throws SQLException {
+		return this.database.changes();
 	}
 
 	/**
 	 * Compiles a statement without executing it.
 	 * @param text its text
+	 * @param sql the text as parsed
 	 * @return the columns of its rows
 	 * @throws SQLException if SQLite does not understand it
 	 */
-	List<Column> columns(String text) throws SQLException {
-		try (PreparedStatement prepared = this.connection.prepareStatement(text)) {
-			return ((CoreStatement) prepared).pointer
-				.safeRun((database, statement) -> new RowReader(database, statement, false).columns());
+	List<Column> columns(String text, SqlStatement sql) throws SQLException {
+		try (LocalStatement statement = prepare(text, sql)) {
+			return statement.columns();
 		}
 	}
 
@@ -191,9 +353,12 @@ final class LocalConnection {
 	}
 
 	/**
-	 * From now on others execute statements on the connection as well.
+	 * From now on others execute statements on the connection as well. When they take the
+	 * write lock or set it free is not seen: it writes without waiting its turn.
 	 */
 	void share() {
+		this.autocommit.share();
+		this.turn.end();
 		this.busyTimeout.share();
 	}
 
@@ -245,15 +410,36 @@ final class LocalConnection {
 		});
 	}
 
+	/**
+	 * Rolls back a transaction that is open.
+	 * @throws SQLException if the connection is broken
+	 */
 	void rollback() throws SQLException {
-		this.database.exec("ROLLBACK", false);
+		if (!this.autocommit.get()) {
+			this.database.exec("ROLLBACK", false);
+			this.autocommit.rolledBack();
+			settle();
+		}
 	}
 
 	/**
-	 * Lets a running statement fail with {@code SQLITE_INTERRUPT}; may be called from any
+	 * Breaks off the call that is under way, if there is one; may be called from any
 	 * thread.
+	 * @param why what its caller is told
+	 */
+	void breakOff(RunningCall.Reason why) {
+		RunningCall call = this.running;
+		if (call != null) {
+			call.breakOff(why);
+		}
+	}
+
+	/**
+	 * Lets a running statement fail with {@code SQLITE_INTERRUPT}, and one that waits for
+	 * its turn; may be called from any thread.
 	 */
 	void interrupt() {
+		this.turn.wake();
 		try {
 			this.database.interrupt();
 		}
@@ -281,9 +467,12 @@ final class LocalConnection {
 		catch (SQLException ex) {
 			debug("Closing a connection failed", ex);
 		}
+		finally {
+			this.turn.end();
+		}
 	}
 
-	private static void debug(String message, SQLException ex) {
+	static void debug(String message, SQLException ex) {
 		System.getLogger(LocalConnection.class.getName()).log(System.Logger.Level.DEBUG, message, ex);
 	}
 

@@ -16,6 +16,8 @@ final class MemorySource implements ConnectionSource {
 
 	private final SqliteOptions options;
 
+	private final WriteQueue queue = new WriteQueue();
+
 	private final LocalConnection pinned;
 
 	MemorySource(SqliteOptions options) {
@@ -27,7 +29,7 @@ final class MemorySource implements ConnectionSource {
 	public LocalConnection open() {
 		try {
 			// memdb has no place for a write-ahead log: the journal mode stays.
-			return LocalConnection.open(this.uri, this.options, null);
+			return LocalConnection.open(this.uri, this.options, null, this.queue);
 		}
 		catch (SQLException ex) {
 			throw new LibsqlResponseException(SqliteErrors.translate(ex), null, ex);

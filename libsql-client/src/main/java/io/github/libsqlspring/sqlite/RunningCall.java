@@ -2,10 +2,13 @@ package io.github.libsqlspring.sqlite;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
+import org.sqlite.core.Codes;
+import org.sqlite.core.DB;
 
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.FailedStatement;
@@ -17,9 +20,11 @@ import io.github.libsqlspring.Statement;
 /**
  * One call on a connection, which may be broken off while it runs and never after it: an
  * interrupt of SQLite strikes whatever runs on the connection, also the next call.
- * {@link #interrupt()} and {@link #breakOff(Reason)} may be called from any thread.
+ * {@link #breakOff(Reason)} may be called from any thread.
+ * <p>
+ * Part of the inner contract, used by client and JDBC driver alike.
  */
-final class RunningCall implements AutoCloseable {
+public final class RunningCall implements AutoCloseable {
 
 	private static final long REPEAT = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -36,7 +41,7 @@ final class RunningCall implements AutoCloseable {
 
 	private @Nullable Future<?> repetition;
 
-	private @Nullable Reason reason;
+	private volatile @Nullable Reason reason;
 
 	private boolean over;
 
@@ -53,11 +58,23 @@ final class RunningCall implements AutoCloseable {
 	 * @return the call, ended by {@link #close()}
 	 */
 	static RunningCall start(LocalConnection connection, @Nullable Duration limit) {
-		if (limit == null || limit.compareTo(LONGEST) > 0) {
-			return new RunningCall(connection, null);
+		RunningCall call = waitingFor(connection, limit);
+		if (call.limit != null) {
+			call.setAlarm(call.limit.toNanos());
 		}
-		RunningCall call = new RunningCall(connection, limit);
-		call.setAlarm(limit.toNanos());
+		return call;
+	}
+
+	/**
+	 * Starts a call that is limited only while it waits for a lock.
+	 * @param connection what it runs on
+	 * @param limit how long it may wait, or {@code null} for as long as it likes
+	 * @return the call, ended by {@link #close()}
+	 */
+	static RunningCall waitingFor(LocalConnection connection, @Nullable Duration limit) {
+		Duration real = (limit != null && limit.compareTo(LONGEST) <= 0) ? limit : null;
+		RunningCall call = new RunningCall(connection, real);
+		connection.running(call);
 		return call;
 	}
 
@@ -70,7 +87,7 @@ final class RunningCall implements AutoCloseable {
 	 * ones do not begin.
 	 * @param why what the caller of the call is told
 	 */
-	synchronized void breakOff(Reason why) {
+	public synchronized void breakOff(Reason why) {
 		if (!this.over && this.reason == null) {
 			this.reason = why;
 			interrupt();
@@ -98,7 +115,7 @@ final class RunningCall implements AutoCloseable {
 	 * Ends the call, which waits for an interrupt that has begun: none comes after.
 	 * @return whether it was broken off before
 	 */
-	synchronized boolean end() {
+	public synchronized boolean end() {
 		this.over = true;
 		if (this.alarm != null) {
 			this.alarm.cancel(false);
@@ -112,21 +129,24 @@ final class RunningCall implements AutoCloseable {
 	@Override
 	public void close() {
 		end();
+		this.connection.running(null);
 		this.connection.waitForLocks();
 	}
 
+	boolean isBrokenOff() {
+		return this.reason != null;
+	}
+
 	/**
-	 * Before a statement: does not begin it if the call was broken off, and lets it wait
-	 * no longer for a lock than the call may take.
+	 * Before a statement: does not begin it if the call was broken off.
 	 * @param statement the statement
 	 * @throws LibsqlException if the call was broken off
 	 */
-	void beforeStatement(Statement statement) throws SQLException {
-		Reason why = reason();
+	void beforeStatement(Statement statement) {
+		Reason why = this.reason;
 		if (why != null) {
 			throw toException(why, statement);
 		}
-		limitWait();
 	}
 
 	/**
@@ -142,18 +162,47 @@ final class RunningCall implements AutoCloseable {
 
 	/**
 	 * After a statement has failed: tells if that is because the call was broken off.
+	 * @param failure the failure
+	 * @return what has happened, for a message; empty if it failed for a reason of its
+	 * own
+	 */
+	public Optional<String> reasonFor(LibsqlException failure) {
+		Reason why = switch (failure.kind()) {
+			case BUSY -> reasonFor("SQLITE_BUSY");
+			case INTERRUPTED, TIMEOUT -> this.reason;
+			default -> null;
+		};
+		return Optional.ofNullable(why).map(this::describe);
+	}
+
+	private @Nullable Reason reasonFor(String code) {
+		boolean busy = code.equals("SQLITE_BUSY");
+		if (busy && this.limit != null && System.nanoTime() - this.deadline >= 0) {
+			breakOff(Reason.TIMEOUT);
+		}
+		return (busy || code.equals("SQLITE_INTERRUPT")) ? this.reason : null;
+	}
+
+	/**
+	 * After a statement has failed: reports it if that is because the call was broken
+	 * off.
 	 * @param error why the statement failed
 	 * @param statement the statement
 	 * @throws LibsqlException if the call was broken off
 	 */
 	void checkFailure(LibsqlError error, Statement statement) {
-		if (error.code().equals("SQLITE_BUSY") && this.limit != null && System.nanoTime() - this.deadline >= 0) {
-			breakOff(Reason.TIMEOUT);
-		}
-		Reason why = reason();
-		if (why != null && (error.code().equals("SQLITE_INTERRUPT") || error.code().equals("SQLITE_BUSY"))) {
+		Reason why = reasonFor(error.code());
+		if (why != null) {
 			throw toException(why, statement);
 		}
+	}
+
+	/**
+	 * What SQLite would have thrown if the statement had not been faster.
+	 * @return the exception
+	 */
+	public SQLException interruption() {
+		return DB.newSQLException(Codes.SQLITE_INTERRUPT, "interrupted");
 	}
 
 	/**
@@ -162,29 +211,22 @@ final class RunningCall implements AutoCloseable {
 	 * @return the exception
 	 */
 	LibsqlException toException(Statement statement) {
-		Reason why = reason();
+		Reason why = this.reason;
 		return toException((why != null) ? why : Reason.CANCEL, statement);
 	}
 
-	private synchronized @Nullable Reason reason() {
-		return this.reason;
+	private LibsqlException toException(Reason why, Statement statement) {
+		return new LibsqlTransportException((why == Reason.TIMEOUT) ? ErrorKind.TIMEOUT : ErrorKind.INTERRUPTED,
+				describe(why) + "; this statement changed nothing, and the session is closed, with a transaction "
+						+ "in it rolled back",
+				false, FailedStatement.single(statement.sql()), null);
 	}
 
-	private LibsqlException toException(Reason why, Statement statement) {
-		FailedStatement failed = FailedStatement.single(statement.sql());
+	private String describe(Reason why) {
 		return switch (why) {
-			case TIMEOUT -> new LibsqlTransportException(ErrorKind.TIMEOUT,
-					"The time limit of " + limitText() + " is over; this statement changed nothing, and the session "
-							+ "is closed, with a transaction in it rolled back",
-					false, failed, null);
-			case CANCEL -> new LibsqlTransportException(ErrorKind.INTERRUPTED,
-					"The call was cancelled; this statement changed nothing, and the session is closed, with a "
-							+ "transaction in it rolled back",
-					false, failed, null);
-			case DATABASE_CLOSED -> new LibsqlTransportException(ErrorKind.INTERRUPTED,
-					"The database was closed; this statement changed nothing, and a transaction around it is rolled "
-							+ "back",
-					false, failed, null);
+			case TIMEOUT -> "The time limit of " + limitText() + " is over";
+			case CANCEL -> "The call was cancelled";
+			case DATABASE_CLOSED -> "The database was closed";
 		};
 	}
 
@@ -196,9 +238,16 @@ final class RunningCall implements AutoCloseable {
 	/**
 	 * Why a call is broken off.
 	 */
-	enum Reason {
+	public enum Reason {
 
-		TIMEOUT, CANCEL, DATABASE_CLOSED
+		/** It took too long. */
+		TIMEOUT,
+
+		/** Its caller wants it no more. */
+		CANCEL,
+
+		/** Its database is being closed. */
+		DATABASE_CLOSED
 
 	}
 

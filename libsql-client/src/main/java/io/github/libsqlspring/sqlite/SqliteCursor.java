@@ -20,7 +20,9 @@ final class SqliteCursor implements Cursor {
 
 	private final SqliteSession session;
 
-	private final OpenStatement open;
+	private final LocalStatement open;
+
+	private final List<Column> columns;
 
 	private final BatchProgram program;
 
@@ -31,16 +33,18 @@ final class SqliteCursor implements Cursor {
 	// Somebody wants the end: whoever is reading is not to begin a step any more.
 	private volatile boolean closing;
 
-	SqliteCursor(SqliteSession session, OpenStatement open, BatchProgram program, CallOptions options) {
+	SqliteCursor(SqliteSession session, LocalStatement open, BatchProgram program, CallOptions options)
+			throws SQLException {
 		this.session = session;
 		this.open = open;
+		this.columns = open.columns();
 		this.program = program;
 		this.options = options;
 	}
 
 	@Override
 	public List<Column> columns() {
-		return this.open.columns();
+		return this.columns;
 	}
 
 	@Override
@@ -59,12 +63,11 @@ final class SqliteCursor implements Cursor {
 	/**
 	 * Reads one row more, within a call of the session.
 	 * @param call the call
-	 * @param statements accounts for a failure
 	 * @return the row, or {@code null} after the last one
 	 * @throws LibsqlException if the statement fails
 	 * @throws SQLException if the connection is broken
 	 */
-	@Nullable Row read(RunningCall call, StatementRunner statements) throws SQLException {
+	@Nullable Row read(RunningCall call) throws SQLException {
 		this.reading = call;
 		if (this.closing) {
 			throw new IllegalStateException("The rows are closed");
@@ -73,11 +76,11 @@ final class SqliteCursor implements Cursor {
 		// failing, not by stopping.
 		call.limitWait();
 		try {
-			return this.open.next();
+			return this.open.next(this.columns);
 		}
 		catch (SQLException ex) {
 			stop();
-			throw this.program.toException(statements.failed(statement(), ex, call), this.program.statementStep());
+			throw this.program.toException(StatementRunner.failed(statement(), ex, call), this.program.statementStep());
 		}
 	}
 
@@ -92,7 +95,7 @@ final class SqliteCursor implements Cursor {
 		// Otherwise, stopping a change with RETURNING would commit it.
 		connection.interrupt();
 		try {
-			this.open.skip();
+			this.open.step();
 		}
 		catch (SQLException ex) {
 			// As intended.
@@ -105,13 +108,7 @@ final class SqliteCursor implements Cursor {
 	 * Stops the statement and frees its handle, within a call of the session.
 	 */
 	void stop() {
-		try {
-			this.open.close();
-		}
-		catch (SQLException ex) {
-			System.getLogger(SqliteCursor.class.getName())
-				.log(System.Logger.Level.DEBUG, "Closing a statement failed", ex);
-		}
+		this.open.close();
 	}
 
 	@Override

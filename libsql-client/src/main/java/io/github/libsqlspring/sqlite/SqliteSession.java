@@ -45,6 +45,7 @@ final class SqliteSession implements Session {
 	// Free between calls; only an abort from another thread ever waits for it.
 	private final ReentrantLock inCall = new ReentrantLock();
 
+	// Of this session: a later one may have the same connection.
 	private volatile @Nullable RunningCall running;
 
 	private volatile @Nullable SqliteCursor cursor;
@@ -106,7 +107,7 @@ final class SqliteSession implements Session {
 		});
 	}
 
-	private OpenStatement open(BatchProgram program, RunningCall call) throws SQLException {
+	private LocalStatement open(BatchProgram program, RunningCall call) throws SQLException {
 		List<Batch.Step> steps = program.batch().steps();
 		int last = program.statementStep();
 		List<StepResult> results = new ArrayList<>(last);
@@ -137,7 +138,7 @@ final class SqliteSession implements Session {
 		return call(from.options().timeout(), from, (call) -> {
 			boolean more = false;
 			try {
-				Row row = from.read(call, this.statements);
+				Row row = from.read(call);
 				if (row != null && call.end()) {
 					throw from.brokenOff(call, this.connection);
 				}
@@ -197,13 +198,9 @@ final class SqliteSession implements Session {
 
 	@Override
 	public void cancel() {
-		breakOff(RunningCall.Reason.CANCEL);
-	}
-
-	private void breakOff(RunningCall.Reason reason) {
 		RunningCall call = this.running;
 		if (call != null) {
-			call.breakOff(reason);
+			call.breakOff(RunningCall.Reason.CANCEL);
 		}
 	}
 
@@ -212,7 +209,8 @@ final class SqliteSession implements Session {
 		this.inCall.lock();
 		try {
 			checkUsable(from);
-			return carryOut(RunningCall.start(this.connection, limit), work);
+			RunningCall around = this.connection.running();
+			return (around != null) ? join(around, work) : carryOut(RunningCall.start(this.connection, limit), work);
 		}
 		finally {
 			if (this.aborted) {
@@ -232,6 +230,23 @@ final class SqliteSession implements Session {
 		}
 	}
 
+	// Who has started the call decides what is left when it is broken off.
+	private <T> T join(RunningCall around, Work<T> work) {
+		try {
+			return work.run(around);
+		}
+		catch (SQLException ex) {
+			throw broken(ex);
+		}
+	}
+
+	private LibsqlResponseException broken(SQLException ex) {
+		// The state of the transaction is unknown: nothing may follow.
+		this.statements.spoil();
+		end();
+		return new LibsqlResponseException(SqliteErrors.translate(ex), null, ex);
+	}
+
 	private <T> T carryOut(RunningCall started, Work<T> work) {
 		this.running = started;
 		// The call is over before the session ends: nothing interrupts the rollback.
@@ -239,10 +254,7 @@ final class SqliteSession implements Session {
 			return work.run(call);
 		}
 		catch (SQLException ex) {
-			// The state of the transaction is unknown: nothing may follow.
-			this.statements.spoil();
-			end();
-			throw new LibsqlResponseException(SqliteErrors.translate(ex), null, ex);
+			throw broken(ex);
 		}
 		catch (LibsqlTransportException ex) {
 			// Broken off.
@@ -255,11 +267,15 @@ final class SqliteSession implements Session {
 	}
 
 	/**
-	 * The connection of sqlite-jdbc. Who takes it may change its settings; therefore it
-	 * is closed with this session and not reused.
+	 * The connection of sqlite-jdbc, or what this session has around it. Who takes it may
+	 * change its settings; therefore it is closed with this session and not reused.
 	 */
 	@Override
 	public <T> Optional<T> unwrap(Class<T> type) {
+		if (type == LocalConnection.class) {
+			this.statements.spoil();
+			return Optional.of(type.cast(this.connection));
+		}
 		if (!type.isInstance(this.connection.jdbcConnection())) {
 			return Optional.empty();
 		}
@@ -288,9 +304,10 @@ final class SqliteSession implements Session {
 	 */
 	void abort() {
 		this.aborted = true;
+		this.connection.breakOff(RunningCall.Reason.DATABASE_CLOSED);
 		boolean ended = tryClose();
 		for (int i = 0; i < ABORT_ATTEMPTS && !ended; i++) {
-			breakOff(RunningCall.Reason.DATABASE_CLOSED);
+			this.connection.breakOff(RunningCall.Reason.DATABASE_CLOSED);
 			// Does not wait on an interrupted thread, which shall not wait; but tries.
 			LockSupport.parkNanos(this, ABORT_PAUSE);
 			ended = tryClose();

@@ -35,7 +35,7 @@ final class StatementRunner {
 
 	StatementRunner(LocalConnection connection) {
 		this.connection = connection;
-		this.autocommit = new AutocommitState(connection);
+		this.autocommit = connection.autocommit();
 	}
 
 	/**
@@ -69,7 +69,7 @@ final class StatementRunner {
 		Statement statement = step.statement();
 		try {
 			return new StepResult.Success(execute(statement, call,
-					(sql) -> this.connection.execute(statement.sql(), sql, statement.arguments())));
+					(sql) -> this.connection.execute(statement.sql(), sql, statement.arguments(), call)));
 		}
 		catch (StatementFailedException ex) {
 			return new StepResult.Failure(ex.error());
@@ -84,30 +84,27 @@ final class StatementRunner {
 	 * @throws StatementFailedException if it fails
 	 * @throws SQLException if the connection is broken
 	 */
-	OpenStatement open(Statement statement, RunningCall call) throws StatementFailedException, SQLException {
-		return execute(statement, call, (sql) -> this.connection.open(statement.sql(), sql, statement.arguments()));
+	LocalStatement open(Statement statement, RunningCall call) throws StatementFailedException, SQLException {
+		return execute(statement, call,
+				(sql) -> this.connection.open(statement.sql(), sql, statement.arguments(), call));
 	}
 
 	private <T> T execute(Statement statement, RunningCall call, Execution<T> execution)
 			throws StatementFailedException, SQLException {
 		SqlStatement sql = parse(statement);
 		account(sql);
-		T result = attempt(statement, sql, call, execution);
-		this.autocommit.after(sql);
-		return result;
+		return attempt(statement, sql, call, execution);
 	}
 
 	/**
-	 * Accounts for the failure of a statement.
+	 * Says why a statement has failed.
 	 * @param statement the statement
 	 * @param ex why it failed
 	 * @param call the call it belongs to
 	 * @return the error
 	 * @throws LibsqlException if it failed because the call was broken off
-	 * @throws SQLException if the connection is broken
 	 */
-	LibsqlError failed(Statement statement, SQLException ex, RunningCall call) throws SQLException {
-		this.autocommit.afterFailure();
+	static LibsqlError failed(Statement statement, SQLException ex, RunningCall call) {
 		LibsqlError error = SqliteErrors.translate(ex);
 		call.checkFailure(error, statement);
 		return error;
@@ -126,7 +123,7 @@ final class StatementRunner {
 		return attempt(statement, parse(statement), call, (sql) -> {
 			boolean explain = sql.keyword().equals("EXPLAIN");
 			boolean compiled = sql.readOnly() || !(explain || sql.isPragma());
-			List<Column> columns = compiled ? this.connection.columns(statement.sql()) : List.of();
+			List<Column> columns = compiled ? this.connection.columns(statement.sql(), sql) : List.of();
 			return new StatementDescription(sql.parameters().labels(), columns, explain, sql.readOnly());
 		});
 	}
@@ -185,7 +182,6 @@ final class StatementRunner {
 	 */
 	void share() {
 		this.changed = true;
-		this.autocommit.share();
 		this.connection.share();
 	}
 
@@ -198,9 +194,7 @@ final class StatementRunner {
 			return false;
 		}
 		try {
-			if (!this.autocommit.get()) {
-				this.connection.rollback();
-			}
+			this.connection.rollback();
 			if (this.queryOnly) {
 				this.connection.setQueryOnly(false);
 			}

@@ -109,7 +109,7 @@ class BusyTimeoutTests {
 			FutureTask<StatementResult> write = new FutureTask<>(() -> patient.execute("INSERT INTO t VALUES (2)"));
 			Thread writer = new Thread(write);
 			writer.start();
-			awaitStep(writer);
+			awaitTurn(writer);
 			assertThat(write.isDone()).isFalse();
 			tx.commit();
 			assertThat(write.get(20, TimeUnit.SECONDS).affectedRowCount()).isEqualTo(1);
@@ -117,11 +117,11 @@ class BusyTimeoutTests {
 		assertThat(count()).isEqualTo(2);
 	}
 
-	// SQLite waits inside of the call, where only the stack of the thread shows it.
-	private static void awaitStep(Thread thread) {
+	// Only the stack of the thread shows where it waits.
+	private static void awaitTurn(Thread thread) {
 		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
 		while (Arrays.stream(thread.getStackTrace())
-			.noneMatch((frame) -> frame.isNativeMethod() && frame.getClassName().startsWith("org.sqlite."))) {
+			.noneMatch((frame) -> frame.getClassName().endsWith(".sqlite.WriteQueue"))) {
 			assertThat(System.nanoTime() - deadline).as("time over").isNegative();
 			Thread.onSpinWait();
 		}

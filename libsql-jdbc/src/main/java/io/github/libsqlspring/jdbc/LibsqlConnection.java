@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConnection;
 
 import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.Database;
@@ -33,6 +32,7 @@ import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementResult;
 import io.github.libsqlspring.Transaction;
 import io.github.libsqlspring.concurrent.BlockingCalls;
+import io.github.libsqlspring.sqlite.LocalConnection;
 
 /**
  * A connection on either path. Threads that share it wait for one another, but for
@@ -88,7 +88,7 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		}
 		if (database.target().isLocal()) {
 			Session session = SqlExceptions.translate(database::openSession);
-			Optional<SQLiteConnection> sqlite = session.unwrap(SQLiteConnection.class);
+			Optional<LocalConnection> sqlite = session.unwrap(LocalConnection.class);
 			if (sqlite.isPresent()) {
 				TransactionState transactions = new TransactionState(() -> new KeptSession(session));
 				return new LibsqlConnection(database, settings, transactions,

@@ -93,7 +93,7 @@ final class LibsqlResultSet extends TypedResultSet implements PlainWrapper {
 	@Override
 	Value value(int number) throws SQLException {
 		checkOpen();
-		column(number);
+		checkNumber(number);
 		if (!this.rows.isOnRow()) {
 			throw SqlExceptions.noRow();
 		}
@@ -120,10 +120,14 @@ final class LibsqlResultSet extends TypedResultSet implements PlainWrapper {
 
 	@Override
 	Column column(int number) throws SQLException {
+		checkNumber(number);
+		return this.columns.get(number - 1);
+	}
+
+	private void checkNumber(int number) throws SQLException {
 		if (number < 1 || number > this.columns.size()) {
 			throw SqlExceptions.noColumn("There is no column " + number + "; the result has " + this.columns.size());
 		}
-		return this.columns.get(number - 1);
 	}
 
 	@Override

@@ -11,7 +11,7 @@ import io.github.libsqlspring.Value;
 /**
  * One SQL statement on its way to the database, executed any number of times.
  */
-interface PathStatement {
+interface PathStatement extends AutoCloseable {
 
 	/**
 	 * Executes the statement, in the transaction of its connection if there is one.
@@ -29,6 +29,7 @@ interface PathStatement {
 	 */
 	@Nullable List<Column> columns() throws SQLException;
 
+	@Override
 	void close();
 
 }

@@ -30,6 +30,8 @@ record SqlText(String text, SqlStatement parsed) {
 	// Not a parameter of that name.
 	private static final Pattern RETURNING = Pattern.compile("(?<![:@$#\\w])returning\\b", Pattern.CASE_INSENSITIVE);
 
+	private static final CheckedTexts CHECKED = new CheckedTexts();
+
 	/**
 	 * Reads a text with one statement or several.
 	 * @param sql the text
@@ -57,7 +59,9 @@ record SqlText(String text, SqlStatement parsed) {
 
 	static SqlText of(@Nullable String text) throws SQLException {
 		String sql = require(text);
-		return new SqlText(sql, SqlExceptions.translate(() -> SqlCheck.single(Statement.of(sql))));
+		SqlText known = CHECKED.get(sql);
+		return (known != null) ? known
+				: CHECKED.put(new SqlText(sql, SqlExceptions.translate(() -> SqlCheck.single(Statement.of(sql)))));
 	}
 
 	/**

@@ -10,17 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConnection;
-import org.sqlite.core.CoreStatement;
 
 import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.ErrorKind;
+import io.github.libsqlspring.FailedStatement;
+import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlException;
+import io.github.libsqlspring.LibsqlResponseException;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementResult;
 import io.github.libsqlspring.Transaction;
 import io.github.libsqlspring.sql.ConnectionState;
+import io.github.libsqlspring.sql.SqlStatement;
+import io.github.libsqlspring.sqlite.LocalConnection;
+import io.github.libsqlspring.sqlite.LocalStatement;
+import io.github.libsqlspring.sqlite.RunningCall;
 
 /**
  * The way straight through the sqlite-jdbc connection of a local session. Transactions
@@ -29,17 +34,21 @@ import io.github.libsqlspring.sql.ConnectionState;
  */
 final class SqlitePath implements ConnectionPath {
 
+	private static final SqlText PING = new SqlText("SELECT 1", SqlStatement.parseAll("SELECT 1").get(0));
+
 	private final Session session;
 
-	private final SQLiteConnection connection;
+	private final LocalConnection connection;
 
 	private final TransactionState transactions;
 
 	private boolean changed;
 
+	private volatile @Nullable RunningCall running;
+
 	private final Set<SqliteStatement> compiled = Collections.newSetFromMap(new IdentityHashMap<>());
 
-	SqlitePath(Session session, SQLiteConnection connection, TransactionState transactions) {
+	SqlitePath(Session session, LocalConnection connection, TransactionState transactions) {
 		this.session = session;
 		this.connection = connection;
 		this.transactions = transactions;
@@ -50,8 +59,19 @@ final class SqlitePath implements ConnectionPath {
 		return new SqliteStatement(this, sql);
 	}
 
-	CoreStatement compile(String sql) throws SQLException {
-		return (CoreStatement) this.connection.prepareStatement(sql);
+	LocalStatement compile(SqlText sql) throws SQLException {
+		return this.connection.prepare(sql.text(), sql.parsed());
+	}
+
+	/**
+	 * Starts a call, which {@link #interrupt()} breaks off.
+	 * @param limit how long it may take, zero for no limit
+	 * @return the call, ended by the caller
+	 */
+	RunningCall start(Duration limit) {
+		RunningCall call = this.connection.start(limit.isZero() ? null : limit);
+		this.running = call;
+		return call;
 	}
 
 	void opened(SqliteStatement statement) {
@@ -64,38 +84,65 @@ final class SqlitePath implements ConnectionPath {
 
 	/**
 	 * Sends BEGIN if the connection is in a transaction that has no statement yet.
+	 * @param sql the statement that is about to be executed
+	 * @param call the call it belongs to
 	 * @throws SQLException if it fails, or the transaction was lost
 	 */
-	void begin() throws SQLException {
-		SqlExceptions.run(() -> {
-			Transaction transaction = this.transactions.forStatement();
-			if (transaction != null) {
-				transaction.ensureBegun();
-			}
-		});
+	void begin(SqlText sql, RunningCall call) throws SQLException {
+		Transaction transaction = this.transactions.forStatement();
+		if (transaction == null) {
+			return;
+		}
+		try {
+			transaction.ensureBegun();
+		}
+		catch (LibsqlException ex) {
+			throw SqlExceptions.toSqlException(explain(ex, sql, call));
+		}
 	}
 
 	/**
 	 * Translates a failure, and notices if it has ended the transaction.
 	 * @param ex the exception of sqlite-jdbc
 	 * @param sql the statement that failed
+	 * @param call the call it belonged to
 	 * @return the exception to throw
 	 */
-	SQLException failed(SQLException ex, SqlText sql) {
+	SQLException failed(SQLException ex, SqlText sql, RunningCall call) {
+		if (ex.getCause() instanceof LibsqlException) {
+			// Of the BEGIN before it.
+			return ex;
+		}
 		if (String.valueOf(ex.getMessage()).contains("stmt pointer is closed")) {
 			return SqlExceptions.closed("result set", "24000");
 		}
-		LibsqlException failure = SqlExceptions.toLibsqlException(ex, sql.text());
+		LibsqlException failure = explain(SqlExceptions.toLibsqlException(ex, sql.text()), sql, call);
 		if (failure.kind() == ErrorKind.INTERRUPTED) {
-			// SQLite interrupts whatever runs on the connection, and every statement
-			// after it until nothing runs any more: results that are half read.
-			List.copyOf(this.compiled).forEach(SqliteStatement::close);
+			afterInterrupt(call);
 		}
 		Transaction transaction = this.transactions.begun();
 		if (transaction != null && failure.kind() != ErrorKind.CLOSED) {
 			transaction.checkAfter(failure);
 		}
 		return SqlExceptions.toSqlException(failure);
+	}
+
+	private static LibsqlException explain(LibsqlException failure, SqlText sql, RunningCall call) {
+		Optional<String> reason = call.reasonFor(failure);
+		return reason.isPresent() ? new LibsqlResponseException(
+				new LibsqlError("SQLITE_INTERRUPT", reason.get() + "; this statement changed nothing"),
+				FailedStatement.single(sql.text()), failure) : failure;
+	}
+
+	/**
+	 * Clears up after a call that was broken off: SQLite interrupts whatever runs on the
+	 * connection, and every statement after it until nothing runs any more, which would
+	 * be never while results are half read.
+	 * @param call the call
+	 */
+	void afterInterrupt(RunningCall call) {
+		call.end();
+		List.copyOf(this.compiled).forEach(SqliteStatement::close);
 	}
 
 	/**
@@ -118,16 +165,14 @@ final class SqlitePath implements ConnectionPath {
 
 	@Override
 	public void interrupt() {
-		try {
-			this.connection.getDatabase().interrupt();
-		}
-		catch (SQLException ex) {
-			System.getLogger(SqlitePath.class.getName()).log(System.Logger.Level.DEBUG, "Interrupt failed", ex);
+		RunningCall call = this.running;
+		if (call != null) {
+			call.breakOff(RunningCall.Reason.CANCEL);
 		}
 	}
 
 	long changes() throws SQLException {
-		return this.connection.getDatabase().changes();
+		return this.connection.changes();
 	}
 
 	@Override
@@ -160,7 +205,7 @@ final class SqlitePath implements ConnectionPath {
 
 	private SqliteStatement reuse(@Nullable SqliteStatement statement, SqlText sql) {
 		if (statement != null) {
-			if (statement.sql().equals(sql)) {
+			if (statement.sql().text().equals(sql.text())) {
 				return statement;
 			}
 			statement.close();
@@ -176,27 +221,29 @@ final class SqlitePath implements ConnectionPath {
 
 	@Override
 	public void ping(Duration limit) throws SQLException {
-		new Cancellation().call(limit, this::interrupt, () -> lookUp(Statement.of("SELECT 1")));
+		try (PathStatement statement = prepare(PING)) {
+			statement.execute(List.of(), new ExecutionOptions(limit, 0, 0, 0, new Cancellation()));
+		}
 	}
 
 	@Override
 	public String url() {
-		return this.connection.getUrl();
+		return this.connection.jdbcConnection().getUrl();
 	}
 
 	@Override
 	public <T> Optional<T> unwrap(Class<T> type) {
-		if (!type.isInstance(this.connection)) {
+		if (!isWrapperFor(type)) {
 			return Optional.empty();
 		}
 		// Nobody knows what is done with it.
 		this.changed = true;
-		return Optional.of(type.cast(this.connection));
+		return this.session.unwrap(type);
 	}
 
 	@Override
 	public boolean isWrapperFor(Class<?> type) {
-		return type.isInstance(this.connection);
+		return type.isInstance(this.connection.jdbcConnection());
 	}
 
 	@Override

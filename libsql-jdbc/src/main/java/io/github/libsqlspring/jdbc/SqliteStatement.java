@@ -1,26 +1,28 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.sqlite.core.CoreStatement;
-import org.sqlite.core.SafeStmtPtr;
 
 import io.github.libsqlspring.Column;
 import io.github.libsqlspring.Value;
+import io.github.libsqlspring.sqlite.LocalStatement;
+import io.github.libsqlspring.sqlite.RunningCall;
 
 /**
- * A statement compiled by sqlite-jdbc and run below its {@code ResultSet}, which hides
- * declared types and storage classes.
+ * A statement compiled by SQLite, and compiled anew after the errors that end it.
  */
 final class SqliteStatement implements PathStatement {
+
+	private static final @Nullable Object[] NO_ARGUMENTS = new Object[0];
 
 	private final SqlitePath path;
 
 	private final SqlText sql;
 
-	private @Nullable CoreStatement compiled;
+	private @Nullable LocalStatement compiled;
 
 	SqliteStatement(SqlitePath path, SqlText sql) {
 		this.path = path;
@@ -33,36 +35,66 @@ final class SqliteStatement implements PathStatement {
 
 	@Override
 	public Execution execute(List<Value> values, ExecutionOptions options) throws SQLException {
-		this.path.begin();
-		this.path.executing(this.sql);
-		Object[] arguments = values.stream().map(Value::toObject).toArray();
-		return options.cancellation()
-			.call(options.limit(), this.path::interrupt, () -> run(arguments, options), this::failed);
+		@Nullable Object[] arguments = arguments(values);
+		return call(options, (call) -> run(arguments, options, call));
 	}
 
-	private SQLException failed(SQLException ex) {
-		// sqlite-jdbc has given up the compiled statement after some errors.
-		close();
-		return this.path.failed(ex, this.sql);
-	}
-
-	private Execution run(@Nullable Object[] arguments, ExecutionOptions options) throws SQLException {
-		CoreStatement statement = compile();
-		boolean hasRows = statement.getDatabase().execute(statement, arguments);
-		SqliteRows rows = new SqliteRows(this, statement.pointer, hasRows, options);
-		if (this.sql.parsed().readOnly()) {
-			return Execution.ofQuery(rows.columns().isEmpty() ? null : rows);
+	private <T> T call(ExecutionOptions options, Work<T> work) throws SQLException {
+		try (RunningCall call = this.path.start(options.limit())) {
+			return options.cancellation()
+				.call(options.limit(), this.path::interrupt, () -> work.run(call), (ex) -> failed(ex, call));
 		}
-		// What writes is carried out to its end now, as on a server.
-		MaterialisedRows result = rows.columns().isEmpty() ? null : rows.readAll();
-		long affected = this.sql.parsed().isChange() ? this.path.changes() : 0;
-		return Execution.of(this.sql, result, affected);
 	}
 
-	private CoreStatement compile() throws SQLException {
-		CoreStatement statement = this.compiled;
+	private Execution run(@Nullable Object[] arguments, ExecutionOptions options, RunningCall call)
+			throws SQLException {
+		this.path.begin(this.sql, call);
+		this.path.executing(this.sql);
+		LocalStatement statement = compile();
+		statement.execute(arguments, call);
+		return this.sql.parsed().readOnly() ? query(statement, options, call) : update(statement);
+	}
+
+	private static @Nullable Object[] arguments(List<Value> values) {
+		int count = values.size();
+		if (count == 0) {
+			return NO_ARGUMENTS;
+		}
+		@Nullable Object[] arguments = new @Nullable Object[count];
+		for (int i = 0; i < count; i++) {
+			arguments[i] = values.get(i).toObject();
+		}
+		return arguments;
+	}
+
+	private Execution query(LocalStatement statement, ExecutionOptions options, RunningCall call) throws SQLException {
+		checkGoesOn(call);
+		int columns = statement.columnCount();
+		return Execution.ofQuery((columns > 0) ? new SqliteRows(this, statement, columns, options) : null);
+	}
+
+	// What writes is carried out to its end now, as on a server.
+	private Execution update(LocalStatement statement) throws SQLException {
+		MaterialisedRows rows = null;
+		if (statement.columnCount() > 0) {
+			List<Column> columns = statement.columns();
+			rows = new MaterialisedRows(columns, statement.readAll(columns));
+		}
+		long affected = this.sql.parsed().isChange() ? this.path.changes() : 0;
+		return Execution.of(this.sql, rows, affected);
+	}
+
+	// A query that was interrupted behind its last row would not go on any more.
+	private static void checkGoesOn(RunningCall call) throws SQLException {
+		if (call.end()) {
+			throw call.interruption();
+		}
+	}
+
+	private LocalStatement compile() throws SQLException {
+		LocalStatement statement = this.compiled;
 		if (statement == null) {
-			statement = this.path.compile(this.sql.text());
+			statement = this.path.compile(this.sql);
 			this.compiled = statement;
 			this.path.opened(this);
 		}
@@ -71,41 +103,60 @@ final class SqliteStatement implements PathStatement {
 
 	@Override
 	public @Nullable List<Column> columns() throws SQLException {
-		try {
-			List<Column> columns = SqliteRows.columns(compile().pointer);
-			return columns.isEmpty() ? null : columns;
-		}
-		catch (SQLException ex) {
-			throw this.path.failed(ex, this.sql);
+		try (RunningCall call = this.path.start(Duration.ZERO)) {
+			try {
+				List<Column> columns = compile().columns();
+				return columns.isEmpty() ? null : columns;
+			}
+			catch (SQLException ex) {
+				throw failed(ex, call);
+			}
 		}
 	}
 
 	/**
 	 * Moves to the next row.
-	 * @param pointer the running statement
+	 * @param statement the running statement
 	 * @param options how long it may take
 	 * @return whether there is one
 	 * @throws SQLException if SQLite fails
 	 */
-	boolean step(SafeStmtPtr pointer, ExecutionOptions options) throws SQLException {
-		return options.cancellation()
-			.call(options.limit(), this.path::interrupt, () -> SqliteRows.step(pointer), this::failed);
+	boolean step(LocalStatement statement, ExecutionOptions options) throws SQLException {
+		return call(options, (call) -> {
+			boolean more = statement.step();
+			if (more) {
+				checkGoesOn(call);
+			}
+			return more;
+		});
+	}
+
+	private SQLException failed(SQLException ex, RunningCall call) {
+		// SQLite has given up the compiled statement after some errors.
+		close();
+		return this.path.failed(ex, this.sql, call);
 	}
 
 	@Override
 	public void close() {
-		CoreStatement statement = this.compiled;
+		LocalStatement statement = this.compiled;
 		this.compiled = null;
 		if (statement != null) {
 			this.path.closed(this);
-			try {
-				statement.pointer.close();
-			}
-			catch (SQLException ex) {
-				System.getLogger(SqliteStatement.class.getName())
-					.log(System.Logger.Level.DEBUG, "Closing a statement failed", ex);
-			}
+			statement.close();
 		}
+	}
+
+	/**
+	 * What a call does.
+	 *
+	 * @param <T> the type of its result
+	 */
+	@FunctionalInterface
+	private interface Work<T> {
+
+		T run(RunningCall call) throws SQLException;
+
 	}
 
 }

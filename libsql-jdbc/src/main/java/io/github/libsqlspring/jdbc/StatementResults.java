@@ -20,9 +20,9 @@ final class StatementResults {
 
 	private final LibsqlStatement statement;
 
-	private final Deque<Execution> remaining = new ArrayDeque<>();
+	private final Deque<Execution> remaining = new ArrayDeque<>(2);
 
-	private final Set<LibsqlResultSet> open = Collections.newSetFromMap(new IdentityHashMap<>());
+	private final Set<LibsqlResultSet> open = Collections.newSetFromMap(new IdentityHashMap<>(2));
 
 	private List<Execution> executed = List.of();
 
@@ -52,6 +52,9 @@ final class StatementResults {
 	}
 
 	private void closeOpen() {
+		if (this.open.isEmpty()) {
+			return;
+		}
 		List<LibsqlResultSet> closing = List.copyOf(this.open);
 		// None of them completes the statement, which goes on.
 		this.open.clear();

@@ -65,7 +65,8 @@ abstract class TypedResultSet extends LabelledResultSet {
 
 	@Override
 	public @Nullable String getString(int number) throws SQLException {
-		return ColumnValues.toText(value(number), column(number));
+		Value value = value(number);
+		return (value instanceof Value.TextValue text) ? text.value() : ColumnValues.toText(value, column(number));
 	}
 
 	@Override
@@ -90,12 +91,18 @@ abstract class TypedResultSet extends LabelledResultSet {
 
 	@Override
 	public int getInt(int number) throws SQLException {
-		return (int) ColumnNumbers.toLong(value(number), column(number), Integer.MIN_VALUE, Integer.MAX_VALUE, "int");
+		Value value = value(number);
+		if (value instanceof Value.IntegerValue integer && integer.value() == (int) integer.value()) {
+			return (int) integer.value();
+		}
+		return (int) ColumnNumbers.toLong(value, column(number), Integer.MIN_VALUE, Integer.MAX_VALUE, "int");
 	}
 
 	@Override
 	public long getLong(int number) throws SQLException {
-		return ColumnNumbers.toLong(value(number), column(number), Long.MIN_VALUE, Long.MAX_VALUE, "long");
+		Value value = value(number);
+		return (value instanceof Value.IntegerValue integer) ? integer.value()
+				: ColumnNumbers.toLong(value, column(number), Long.MIN_VALUE, Long.MAX_VALUE, "long");
 	}
 
 	@Override
@@ -105,7 +112,9 @@ abstract class TypedResultSet extends LabelledResultSet {
 
 	@Override
 	public double getDouble(int number) throws SQLException {
-		return ColumnNumbers.toDouble(value(number), column(number), "double");
+		Value value = value(number);
+		return (value instanceof Value.FloatValue real) ? real.value()
+				: ColumnNumbers.toDouble(value, column(number), "double");
 	}
 
 	@Override

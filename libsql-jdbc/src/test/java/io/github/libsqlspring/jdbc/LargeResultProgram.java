@@ -9,7 +9,7 @@ import java.sql.Statement;
 /**
  * Reads a result that does not fit into its memory.
  */
-final class LargeResultProgram {
+public final class LargeResultProgram {
 
 	private static final String LARGE = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 200000) "
 			+ "SELECT x, hex(zeroblob(250)) FROM c";
