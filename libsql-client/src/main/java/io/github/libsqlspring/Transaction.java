@@ -474,6 +474,16 @@ public final class Transaction implements AutoCloseable {
 	}
 
 	/**
+	 * The session that this transaction runs on, for what a transaction does not offer.
+	 * Its statements are not guarded: they run also if the database has ended the
+	 * transaction.
+	 * @return the session, closed at the end of the transaction
+	 */
+	public Session session() {
+		return this.session;
+	}
+
+	/**
 	 * How this transaction begins.
 	 * @return the mode
 	 */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ConfiguredStatement implements Statement, PlainWrapper {
 
+	private boolean escapeProcessing = true;
+
 	private final ResultForm form;
 
 	private long maxRows;
@@ -162,11 +164,17 @@ abstract class ConfiguredStatement implements Statement, PlainWrapper {
 	}
 
 	/**
-	 * Accepted, because SQL is passed on as it is: there are no escapes to process.
+	 * Says whether JDBC escapes are replaced in the texts that are given from now on. A
+	 * prepared statement has its text already.
 	 */
 	@Override
 	public void setEscapeProcessing(boolean enable) throws SQLException {
 		checkOpen();
+		this.escapeProcessing = enable;
+	}
+
+	final @Nullable String withoutEscapes(@Nullable String sql) throws SQLException {
+		return (this.escapeProcessing && sql != null) ? JdbcEscapes.replaceAll(sql) : sql;
 	}
 
 	/**

@@ -56,6 +56,8 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 
 	private final Runnable onClose;
 
+	private final ClientInfo clientInfo = new ClientInfo();
+
 	private final Set<LibsqlStatement> statements = Collections
 		.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
@@ -234,7 +236,7 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		ConnectionLock held = this.lock.hold(this.networkTimeout);
 		try (held) {
 			checkOpen();
-			SqlText text = SqlText.of(sql);
+			SqlText text = SqlText.of(JdbcEscapes.replaceAll(sql));
 			return remember(new LibsqlPreparedStatement(this, text, form, keys.resolve(this.path, text)));
 		}
 	}
@@ -242,7 +244,7 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	@Override
 	public String nativeSQL(String sql) throws SQLException {
 		checkOpen();
-		return sql;
+		return JdbcEscapes.replaceAll(sql);
 	}
 
 	@Override
@@ -471,28 +473,47 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		return Map.of();
 	}
 
+	/**
+	 * Keeps the three properties that JDBC defines; any other is dropped with a warning.
+	 */
 	@Override
 	public void setClientInfo(@Nullable String name, @Nullable String value) throws SQLClientInfoException {
-		throw new SQLClientInfoException("Client info is not supported", SqlExceptions.NOT_SUPPORTED, Map.of());
+		checkOpenForClientInfo();
+		if (!this.clientInfo.set(name, value)) {
+			this.warnings.add("The client info property " + name + " is not known and was not kept", "01000");
+		}
 	}
 
+	/**
+	 * Replaces all properties, as {@link #setClientInfo(String, String)} does.
+	 */
 	@Override
 	public void setClientInfo(@Nullable Properties properties) throws SQLClientInfoException {
-		if (properties == null || !properties.isEmpty()) {
-			throw new SQLClientInfoException("Client info is not supported", SqlExceptions.NOT_SUPPORTED, Map.of());
+		checkOpenForClientInfo();
+		this.clientInfo.clear();
+		if (properties != null) {
+			for (String name : properties.stringPropertyNames()) {
+				setClientInfo(name, properties.getProperty(name));
+			}
+		}
+	}
+
+	private void checkOpenForClientInfo() throws SQLClientInfoException {
+		if (isClosed()) {
+			throw new SQLClientInfoException("The connection is closed", "08003", Map.of());
 		}
 	}
 
 	@Override
-	public @Nullable String getClientInfo(String name) throws SQLException {
+	public @Nullable String getClientInfo(@Nullable String name) throws SQLException {
 		checkOpen();
-		return null;
+		return this.clientInfo.get(name);
 	}
 
 	@Override
 	public Properties getClientInfo() throws SQLException {
 		checkOpen();
-		return new Properties();
+		return this.clientInfo.toProperties();
 	}
 
 	@Override
@@ -510,7 +531,7 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 			throw SqlExceptions.misuse("There is no executor");
 		}
 		if (this.closed.compareAndSet(false, true)) {
-			this.path.interrupt();
+			stopWhatRuns();
 			try {
 				executor.execute(this::releaseByForce);
 			}
@@ -546,10 +567,19 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		return this.path.isChanged();
 	}
 
-	// An interrupt just before a statement starts is lost.
+	private void stopWhatRuns() {
+		this.path.interrupt();
+		statements().forEach(LibsqlStatement::breakOff);
+		Transaction transaction = this.transactions.begun();
+		if (transaction != null) {
+			transaction.cancel();
+		}
+	}
+
+	// What comes just before a statement starts is lost.
 	private void releaseByForce() {
 		while (!this.lock.tryHold(ABORT_PAUSE)) {
-			this.path.interrupt();
+			stopWhatRuns();
 		}
 		try (this.lock) {
 			release();
@@ -570,8 +600,14 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		}
 	}
 
+	private List<LibsqlStatement> statements() {
+		synchronized (this.statements) {
+			return new ArrayList<>(this.statements);
+		}
+	}
+
 	private void closeStatements() {
-		new ArrayList<>(this.statements).forEach(LibsqlStatement::close);
+		statements().forEach(LibsqlStatement::close);
 	}
 
 	private void release() {
@@ -586,8 +622,9 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	}
 
 	/**
-	 * Gives this connection, its {@link Database}, its current {@link Transaction} if it
-	 * is not in autocommit, or the sqlite-jdbc connection of a local database.
+	 * Gives this connection, its {@link Database}, the {@link Transaction} that its
+	 * statements run in, the {@link Session} of that transaction (of a local database
+	 * also outside one), or the sqlite-jdbc connection of a local database.
 	 */
 	@Override
 	public <T> T unwrap(@Nullable Class<T> type) throws SQLException {
@@ -603,7 +640,23 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		if (type == Transaction.class) {
 			return type.cast(currentTransaction());
 		}
+		if (type == Session.class) {
+			return type.cast(currentSession());
+		}
 		return this.path.unwrap(type).orElseThrow(() -> SqlExceptions.misuse("This is no wrapper for " + type));
+	}
+
+	private Session currentSession() throws SQLException {
+		ConnectionLock held = this.lock.hold();
+		try (held) {
+			Transaction transaction = this.transactions.forStatement();
+			if (transaction != null) {
+				SqlExceptions.run(transaction::ensureBegun);
+				return transaction.session();
+			}
+			return this.path.unwrap(Session.class)
+				.orElseThrow(() -> SqlExceptions.transactionState("In autocommit no session of a server is held"));
+		}
 	}
 
 	private Transaction currentTransaction() throws SQLException {
@@ -623,8 +676,9 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		if (type == null) {
 			return false;
 		}
-		if (type == Transaction.class) {
-			return !this.transactions.isAutoCommit() || this.transactions.begun() != null;
+		boolean inTransaction = !this.transactions.isAutoCommit() || this.transactions.begun() != null;
+		if (type == Transaction.class || (type == Session.class && inTransaction)) {
+			return inTransaction;
 		}
 		return type.isInstance(this) || type.isInstance(this.database) || this.path.isWrapperFor(type);
 	}

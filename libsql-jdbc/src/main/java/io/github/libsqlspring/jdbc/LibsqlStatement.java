@@ -86,7 +86,7 @@ class LibsqlStatement extends ConfiguredStatement {
 	 */
 	List<SqlText> parse(String sql) throws SQLException {
 		checkOpen();
-		return SqlText.all(sql);
+		return SqlText.all(withoutEscapes(sql));
 	}
 
 	private void executeOnce(List<SqlText> script, GeneratedKeys wanted) throws SQLException {
@@ -401,6 +401,13 @@ class LibsqlStatement extends ConfiguredStatement {
 	@Override
 	public void cancel() throws SQLException {
 		checkOpen();
+		this.cancellation.cancel();
+	}
+
+	/**
+	 * Breaks off the call that is under way, also when the connection is closed.
+	 */
+	final void breakOff() {
 		this.cancellation.cancel();
 	}
 

@@ -233,6 +233,10 @@ final class SqlitePath implements ConnectionPath {
 
 	@Override
 	public <T> Optional<T> unwrap(Class<T> type) {
+		if (type == Session.class) {
+			this.changed = true;
+			return Optional.of(type.cast(new KeptSession(this.session)));
+		}
 		if (!isWrapperFor(type)) {
 			return Optional.empty();
 		}
@@ -243,7 +247,7 @@ final class SqlitePath implements ConnectionPath {
 
 	@Override
 	public boolean isWrapperFor(Class<?> type) {
-		return type.isInstance(this.connection.jdbcConnection());
+		return type == Session.class || type.isInstance(this.connection.jdbcConnection());
 	}
 
 	@Override

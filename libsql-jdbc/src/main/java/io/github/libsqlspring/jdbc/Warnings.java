@@ -5,11 +5,15 @@ import java.sql.SQLWarning;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chain of warnings of a connection, until it is cleared. Thread-safe.
+ * The chain of warnings of one JDBC object. Thread-safe.
  */
 final class Warnings {
 
 	private @Nullable SQLWarning first;
+
+	void add(String message, String state) {
+		add(new SQLWarning(message, state));
+	}
 
 	synchronized void add(@Nullable SQLWarning warning) {
 		if (warning == null) {

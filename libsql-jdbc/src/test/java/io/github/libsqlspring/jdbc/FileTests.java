@@ -181,4 +181,9 @@ class FileTests {
 
 	}
 
+	@Nested
+	class Connections extends OnFile implements ConnectionContract {
+
+	}
+
 }

@@ -127,4 +127,9 @@ class MemoryTests {
 
 	}
 
+	@Nested
+	class Connections extends InMemory implements ConnectionContract {
+
+	}
+
 }

@@ -163,4 +163,9 @@ abstract class RemoteContractTests {
 
 	}
 
+	@Nested
+	class Connections extends OnServer implements ConnectionContract {
+
+	}
+
 }

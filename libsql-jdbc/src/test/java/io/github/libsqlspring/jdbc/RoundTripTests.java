@@ -9,6 +9,8 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +184,67 @@ class RoundTripTests {
 		assertThat(roundTrips(this.connection::setSavepoint)).isEqualTo(1);
 		assertThat(roundTrips(this.connection::rollback)).isEqualTo(1);
 		assertThat(roundTrips(this.connection::close)).isZero();
+	}
+
+	@Test
+	void aTransactionOfStatementsCostsWhatThatOfMethodsDoes() throws SQLException {
+		assertThat(roundTrips(() -> this.statement.execute("BEGIN"))).isZero();
+		assertThat(roundTrips(() -> this.statement.execute("INSERT INTO t VALUES (1)"))).isEqualTo(1);
+		assertThat(roundTrips(() -> this.statement.execute("COMMIT"))).isEqualTo(1);
+		assertThat(roundTrips(() -> {
+			this.statement.execute("BEGIN");
+			this.statement.execute("ROLLBACK");
+		})).isZero();
+		assertThat(roundTrips(() -> this.statement.execute("BEGIN IMMEDIATE"))).isEqualTo(1);
+		assertThat(roundTrips(() -> this.statement.execute("ROLLBACK"))).isEqualTo(1);
+		assertThat(roundTrips(() -> this.statement.execute("SAVEPOINT x"))).isEqualTo(1);
+		assertThat(roundTrips(() -> this.statement.execute("RELEASE x"))).isEqualTo(1);
+	}
+
+	@Test
+	void closingAfterNothingIsNone() throws SQLException {
+		try (Connection other = this.dataSource.getConnection()) {
+			assertThat(roundTrips(() -> {
+				other.setAutoCommit(false);
+				other.createStatement().close();
+				other.close();
+			})).isZero();
+		}
+	}
+
+	@Test
+	void theNetworkTimeoutLimitsACommit() throws SQLException {
+		this.connection.setAutoCommit(false);
+		this.statement.execute("INSERT INTO t VALUES (1)");
+		this.connection.setNetworkTimeout(Runnable::run, 200);
+		this.proxy.holdReplies();
+
+		assertThatExceptionOfType(SQLTimeoutException.class).isThrownBy(this.connection::commit)
+			.withMessageContaining("unknown");
+		this.proxy.releaseReplies();
+	}
+
+	@Test
+	void abortEndsACallThatGetsNoAnswer() throws Exception {
+		this.proxy.holdReplies();
+		FutureTask<SQLException> caller = new FutureTask<>(() -> {
+			try {
+				this.statement.execute("INSERT INTO t VALUES (1)");
+				throw new AssertionError("answered");
+			}
+			catch (SQLException ex) {
+				return ex;
+			}
+		});
+		int before = this.proxy.roundTrips();
+		new Thread(caller).start();
+		while (this.proxy.roundTrips() == before) {
+			Thread.onSpinWait();
+		}
+		this.connection.abort(Runnable::run);
+
+		assertThat((Throwable) caller.get(30, TimeUnit.SECONDS)).isNotNull();
+		assertThat(this.connection.isClosed()).isTrue();
 	}
 
 	@Test
