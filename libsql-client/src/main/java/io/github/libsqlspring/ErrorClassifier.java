@@ -42,6 +42,10 @@ final class ErrorClassifier {
 
 	static ErrorKind classify(String code, String message, @Nullable Integer httpStatus) {
 		ErrorKind kind = CODES.get(code);
+		if (kind == ErrorKind.ARGUMENTS && message.contains("string or blob too big")) {
+			// A server that cannot bind a value blames the arguments.
+			return ErrorKind.TOO_BIG;
+		}
 		if (kind != null) {
 			return kind;
 		}

@@ -57,6 +57,8 @@ final class SqliteCodes {
 			case CONSTRAINT -> isDatatype(error.message()) ? CONSTRAINT_DATATYPE : CONSTRAINT;
 			// A server has words of its own for waiting in vain.
 			case BUSY -> CODES.getOrDefault(error.code(), BUSY);
+			// A server that cannot bind a value blames the arguments.
+			case TOO_BIG -> primary(error.code().equals("ARGS_INVALID") ? "SQLITE_TOOBIG" : error.code());
 			default -> primary(error.code());
 		};
 	}
