@@ -25,8 +25,15 @@ final class Probes {
 
 	static List<Probe> all() {
 		List<Probe> all = new ArrayList<>();
+		all.addAll(ConnectionProbes.all());
+		all.addAll(TransactionProbes.all());
+		all.addAll(StatementProbes.all());
+		all.addAll(ResultSetProbes.all());
 		all.addAll(BatchProbes.all());
 		all.addAll(KeyProbes.all());
+		all.addAll(SetterProbes.all());
+		all.addAll(GetterProbes.all());
+		all.addAll(MetaDataProbes.all());
 		all.addAll(ExceptionProbes.all());
 		return all;
 	}
