@@ -48,10 +48,14 @@ final class IntendedDifferences {
 				.are("statements/a new statement/holdability", "Integer 2", "Integer 1")
 				.works("connection/*/hold")
 				.refused("connection/*/close at commit", "0A000|HYC00"),
-			driver("Client info that cannot be kept is refused; sqlite-jdbc forgets it",
+			driver("Client info is kept; sqlite-jdbc forgets it",
 					javadoc("Connection.html#setClientInfo(java.lang.String,java.lang.String)"))
 				.are("connection/client info/all", "null", "Properties \\{\\}")
-				.refused("connection/client info/set", "0A000|HYC00"),
+				.are("connection/client info/one (2)", "null", "String probe"),
+			driver("The escapes of JDBC are translated; sqlite-jdbc leaves them, and SQLite refuses them",
+					javadoc("Connection.html#nativeSQL(java.lang.String)"))
+				.values("connection/native SQL/*")
+				.works("statements/escapes/*"),
 			driver("`createBlob` and `createClob` work, and arrays are refused; sqlite-jdbc refuses the first and gives "
 					+ "null for the other", javadoc("Connection.html#createBlob()"))
 				.works("connection/large objects/*")
