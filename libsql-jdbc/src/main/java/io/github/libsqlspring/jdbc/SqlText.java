@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ record SqlText(String text, SqlStatement parsed) {
 
 	// Not a parameter of that name.
 	private static final Pattern RETURNING = Pattern.compile("(?<![:@$#\\w])returning\\b", Pattern.CASE_INSENSITIVE);
+
+	// A word that stands nowhere here may be a mistake, which the database explains
+	// better.
+	private static final Set<String> WITHOUT_ROWS = Set.of("ALTER", "ANALYZE", "ATTACH", "BEGIN", "COMMIT", "CREATE",
+			"DETACH", "DROP", "END", "REINDEX", "RELEASE", "ROLLBACK", "SAVEPOINT", "VACUUM");
 
 	private static final CheckedTexts CHECKED = new CheckedTexts();
 
@@ -69,10 +75,7 @@ record SqlText(String text, SqlStatement parsed) {
 	 * @return {@code false} if it certainly has none
 	 */
 	boolean mayReturnRows() {
-		return switch (this.parsed.keyword()) {
-			case "SELECT", "VALUES", "PRAGMA", "EXPLAIN", "WITH" -> true;
-			default -> this.parsed.isChange() && hasReturning();
-		};
+		return this.parsed.isChange() ? hasReturning() : !WITHOUT_ROWS.contains(this.parsed.keyword());
 	}
 
 	/**

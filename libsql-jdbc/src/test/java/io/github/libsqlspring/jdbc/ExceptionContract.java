@@ -122,6 +122,17 @@ interface ExceptionContract extends PathContract {
 	}
 
 	@Test
+	default void aQueryThatIsNotSqlIsWrongAndNoMisuse() throws SQLException {
+		Failure wrong = new Failure(SQLSyntaxErrorException.class, "42000", 1, BadSqlGrammarException.class);
+
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			wrong.isThrownBy(() -> statement.executeQuery("selec 1"));
+			wrong.isThrownBy(() -> connection.prepareStatement("selec 1").executeQuery());
+		}
+		wrong.isTranslatedFrom(() -> jdbc().queryForList("selec 1"));
+	}
+
+	@Test
 	default void theStatementStandsInTheMessage() throws SQLException {
 		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute("SELECT missing"))
