@@ -1,0 +1,10 @@
+package io.github.libsqlspring.boot.starter;
+
+class HttpJdbcTests extends AbstractServerJdbcTests {
+
+	@Override
+	String scheme() {
+		return "http";
+	}
+
+}
