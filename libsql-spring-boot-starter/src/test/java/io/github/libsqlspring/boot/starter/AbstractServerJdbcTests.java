@@ -1,5 +1,13 @@
 package io.github.libsqlspring.boot.starter;
 
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -13,6 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.github.libsqlspring.test.JwtKey;
@@ -76,7 +85,7 @@ abstract class AbstractServerJdbcTests implements SpringJdbcContract {
 		return application.getBean(JdbcTemplate.class).queryForObject("SELECT 1", Integer.class);
 	}
 
-	private void restartUnder(ConfigurableApplicationContext application) {
+	private void failAndRecover(ConfigurableApplicationContext application) {
 		assertThat(one(application)).isEqualTo(1);
 
 		this.server.kill();
@@ -85,6 +94,43 @@ abstract class AbstractServerJdbcTests implements SpringJdbcContract {
 
 		this.server.restart();
 		assertThat(one(application)).isEqualTo(1);
+	}
+
+	// All connections that a pool may hold have talked to the server that ended.
+	private void restartBetweenCalls(ConfigurableApplicationContext application) {
+		manyAtOnce(application);
+
+		this.server.restart();
+
+		manyAtOnce(application);
+		assertThat(application.getBean(JdbcTemplate.class).update("INSERT INTO account (email) VALUES ('a')"))
+			.isEqualTo(1);
+	}
+
+	private static void manyAtOnce(ConfigurableApplicationContext application) {
+		CyclicBarrier together = new CyclicBarrier(4);
+		List<CompletableFuture<Integer>> calls = IntStream.range(0, 4)
+			.mapToObj((i) -> CompletableFuture.supplyAsync(() -> application.getBean(JdbcTemplate.class)
+				.execute((ConnectionCallback<Integer>) (connection) -> {
+					await(together);
+					try (Statement statement = connection.createStatement();
+							ResultSet row = statement.executeQuery("SELECT 1")) {
+						row.next();
+						return row.getInt(1);
+					}
+				}), (work) -> new Thread(work).start()))
+			.toList();
+
+		assertThat(calls).allSatisfy((call) -> assertThat(call).succeedsWithin(Duration.ofMinutes(1)).isEqualTo(1));
+	}
+
+	private static void await(CyclicBarrier together) {
+		try {
+			together.await(1, TimeUnit.MINUTES);
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test
@@ -103,8 +149,27 @@ abstract class AbstractServerJdbcTests implements SpringJdbcContract {
 	}
 
 	@Test
-	void theApplicationOutlivesARestartOfTheServer() {
-		restartUnder(this.context);
+	void aServerThatIsDownIsNamedAndWorkGoesOnWhenItIsBack() {
+		failAndRecover(this.context);
+	}
+
+	@Test
+	void aRestartBetweenTwoCallsIsNotNoticed() {
+		restartBetweenCalls(this.context);
+	}
+
+	@Test
+	void aTransactionThatTheRestartEndedFailsAndTheNextOneCommits() {
+		TransactionalContract.Accounts service = bean(TransactionalContract.Accounts.class);
+
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> service.write(() -> {
+			service.add("a");
+			this.server.restart();
+			service.add("b");
+		}));
+
+		service.write(() -> service.add("c"));
+		assertThat(jdbc().queryForList("SELECT email FROM account", String.class)).containsExactly("c");
 	}
 
 	@Nested
@@ -148,11 +213,27 @@ abstract class AbstractServerJdbcTests implements SpringJdbcContract {
 		}
 
 		@Test
-		void thePoolOutlivesARestartOfTheServer() {
+		void aServerThatIsDownIsNamedAndWorkGoesOnWhenItIsBack() {
 			try (ConfigurableApplicationContext pooled = start(AbstractServerJdbcTests.this.key.token(),
 					"spring.datasource.hikari.connection-timeout=1000")) {
-				restartUnder(pooled);
+				failAndRecover(pooled);
 			}
+		}
+
+		@Test
+		void aRestartBetweenTwoCallsIsNotNoticed() {
+			try (ConfigurableApplicationContext pooled = start(AbstractServerJdbcTests.this.key.token())) {
+				restartBetweenCalls(pooled);
+			}
+		}
+
+		@Test
+		void withoutTheDriverClassSpringBootAsksForIt(CapturedOutput output) {
+			assertThatException().isThrownBy(() -> Application
+				.start("spring.datasource.url=jdbc:libsql:" + url(), "spring.datasource.password=secret")
+				.close());
+
+			assertThat(output).contains("Failed to determine a suitable driver class").doesNotContain("secret");
 		}
 
 	}
