@@ -35,6 +35,8 @@ public final class LocalConnection {
 
 	private static final int INTERRUPTS = 100;
 
+	private static final int PRIMARY_CODE = 0xff;
+
 	private final SQLiteConnection connection;
 
 	private final DB database;
@@ -54,6 +56,9 @@ public final class LocalConnection {
 	private volatile @Nullable RunningCall running;
 
 	private boolean waited;
+
+	// The statement would be the first of its transaction that writes.
+	private boolean upgrading;
 
 	// Compiled anew for each run, the statements of a batch would cost several times as
 	// much.
@@ -165,6 +170,7 @@ public final class LocalConnection {
 	void beforeExecution(SqlStatement sql, boolean locking, RunningCall call) throws SQLException {
 		this.busyTimeout.executing(sql);
 		call.limitWait();
+		this.upgrading = locking && !this.turn.isHeld() && !this.autocommit.get();
 		if (locking && !this.turn.tryTake() && this.autocommit.get()) {
 			// Inside a transaction, what it has read would only grow old while it waits.
 			awaitTurn(call);
@@ -194,8 +200,12 @@ public final class LocalConnection {
 		}
 	}
 
-	void afterFailure() throws SQLException {
+	void afterFailure(SQLException failure) throws SQLException {
 		afterWait();
+		if (this.upgrading && (failure.getErrorCode() & PRIMARY_CODE) == Codes.SQLITE_BUSY) {
+			// The transaction goes on without the lock, and may do so for long.
+			this.turn.release();
+		}
 		try {
 			this.autocommit.afterFailure();
 		}

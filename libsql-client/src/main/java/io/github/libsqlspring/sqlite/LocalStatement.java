@@ -73,7 +73,7 @@ public final class LocalStatement implements AutoCloseable {
 			this.onRow = executeAlone(values);
 		}
 		catch (SQLException ex) {
-			abandon();
+			abandon(ex);
 			throw ex;
 		}
 		this.unread = this.onRow;
@@ -213,6 +213,8 @@ public final class LocalStatement implements AutoCloseable {
 	 */
 	public boolean step() throws SQLException {
 		this.unread = false;
+		// Rows that others have closed must not look like rows that are at their end.
+		checkOpen();
 		if (!this.onRow) {
 			return false;
 		}
@@ -220,7 +222,7 @@ public final class LocalStatement implements AutoCloseable {
 			this.onRow = stepOnce();
 		}
 		catch (SQLException ex) {
-			abandon();
+			abandon(ex);
 			throw ex;
 		}
 		if (!this.onRow) {
@@ -244,10 +246,10 @@ public final class LocalStatement implements AutoCloseable {
 		}
 	}
 
-	private void abandon() throws SQLException {
+	private void abandon(SQLException failure) throws SQLException {
 		this.onRow = true;
 		resetQuietly();
-		this.connection.afterFailure();
+		this.connection.afterFailure(failure);
 	}
 
 	/**

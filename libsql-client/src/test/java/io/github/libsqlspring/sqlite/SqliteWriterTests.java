@@ -176,6 +176,19 @@ class SqliteWriterTests {
 	}
 
 	@Test
+	void doNotWaitForAReaderThatHasFailedToBecomeAWriter() {
+		try (Session reader = this.database.openSession(); Session session = this.database.openSession()) {
+			Sessions.execute(reader, "BEGIN");
+			Sessions.execute(reader, "SELECT * FROM t");
+			Sessions.execute(session, "INSERT INTO t VALUES (1, 1)");
+
+			assertThat(Sessions.error(reader, "INSERT INTO t VALUES (2, 2)").code()).isEqualTo("SQLITE_BUSY");
+
+			assertThat(isFree()).isTrue();
+		}
+	}
+
+	@Test
 	void endTheWaitWithTheTimeLimitOfTheirCall() {
 		try (Session holder = this.database.openSession(); Session session = this.database.openSession()) {
 			Sessions.execute(holder, "BEGIN IMMEDIATE");
