@@ -221,8 +221,12 @@ final class SqlitePath implements ConnectionPath {
 
 	@Override
 	public void ping(Duration limit) throws SQLException {
-		try (PathStatement statement = prepare(PING)) {
-			statement.execute(List.of(), new ExecutionOptions(limit, 0, 0, 0, new Cancellation()));
+		SqliteStatement statement = new SqliteStatement(this, PING);
+		try {
+			statement.probe(new ExecutionOptions(limit, 0, 0, 0, new Cancellation()));
+		}
+		finally {
+			statement.close();
 		}
 	}
 

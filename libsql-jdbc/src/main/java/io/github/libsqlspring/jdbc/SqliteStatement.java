@@ -39,10 +39,25 @@ final class SqliteStatement implements PathStatement {
 		return call(options, (call) -> run(arguments, options, call));
 	}
 
+	/**
+	 * Executes the statement, which has no parameters, where the connection stands: a
+	 * transaction that nothing has begun yet is not begun for it.
+	 * @param options how
+	 * @throws SQLException if SQLite does not answer
+	 */
+	void probe(ExecutionOptions options) throws SQLException {
+		call(options, (call) -> compile().execute(NO_ARGUMENTS, call));
+	}
+
 	private <T> T call(ExecutionOptions options, Work<T> work) throws SQLException {
 		try (RunningCall call = this.path.start(options.limit())) {
-			return options.cancellation()
+			T result = options.cancellation()
 				.call(options.limit(), this.path::interrupt, () -> work.run(call), (ex) -> failed(ex, call));
+			if (call.end()) {
+				// Too late for this call, but not for the next one.
+				this.path.afterInterrupt(call);
+			}
+			return result;
 		}
 	}
 

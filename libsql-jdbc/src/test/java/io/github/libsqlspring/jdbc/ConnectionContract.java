@@ -176,6 +176,18 @@ interface ConnectionContract extends PathContract {
 	}
 
 	@Test
+	default void aLookIfItIsValidBeginsNoTransaction() throws SQLException {
+		try (Connection connection = connect(); Connection other = connect()) {
+			connection.setAutoCommit(false);
+			assertThat(connection.isValid(30)).isTrue();
+			try (Statement statement = other.createStatement()) {
+				assertThat(statement.executeUpdate("INSERT INTO book (title) VALUES ('a')")).isOne();
+			}
+		}
+		assertThat(count()).isOne();
+	}
+
+	@Test
 	default void aClosedConnectionRefusesAllButClosing() throws SQLException {
 		Connection connection = connect();
 		connection.close();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.Function;
 import org.sqlite.SQLiteConnection;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +65,32 @@ class FileTests {
 
 		assertThat(reader.get()).isEqualTo("failed");
 		assertThat(connection.isClosed()).isTrue();
+		this.dataSource.close();
+	}
+
+	// Between its end and that of the call, SQLite still takes an interrupt.
+	@Test
+	void aCancelThatComesTooLateDoesNotStopTheNextStatement() throws SQLException {
+		try (Connection connection = this.dataSource.getConnection();
+				java.sql.Statement reading = connection.createStatement();
+				java.sql.Statement cancelled = connection.createStatement()) {
+			ResultSet half = reading.executeQuery("SELECT 1 UNION ALL SELECT 2");
+			assertThat(half.next()).isTrue();
+			Function.create(connection.unwrap(SQLiteConnection.class), "cancel_now", new Function() {
+				@Override
+				protected void xFunc() throws SQLException {
+					cancelled.cancel();
+					result(1);
+				}
+			});
+			cancelled.executeUpdate("CREATE TABLE t (a INTEGER)");
+			assertThat(cancelled.executeUpdate("INSERT INTO t VALUES (cancel_now())")).isOne();
+			ResultSet next = cancelled.executeQuery("SELECT a FROM t");
+			assertThat(next.next()).isTrue();
+			assertThat(next.getInt(1)).isOne();
+			assertThatExceptionOfType(SQLException.class).isThrownBy(half::next)
+				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("24000"));
+		}
 		this.dataSource.close();
 	}
 
