@@ -7,7 +7,6 @@ import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.BatchResult;
 import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.Cursor;
-import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.StatementDescription;
 
@@ -82,8 +81,9 @@ final class KeptSession implements Session {
 		try {
 			this.session.batch(BatchProgram.rollback().batch(), CallOptions.DEFAULT);
 		}
-		catch (LibsqlException ex) {
-			// The session below is closed then, which rolls back.
+		catch (RuntimeException ex) {
+			// Also refused calls: what is left open would take in the next statements.
+			this.session.close();
 			System.getLogger(KeptSession.class.getName())
 				.log(System.Logger.Level.DEBUG, "Rollback at the end of a transaction failed", ex);
 		}

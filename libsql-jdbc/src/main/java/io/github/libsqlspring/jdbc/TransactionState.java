@@ -18,6 +18,7 @@ import io.github.libsqlspring.SqlCheck;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.Transaction;
 import io.github.libsqlspring.TransactionMode;
+import io.github.libsqlspring.concurrent.BlockingCalls;
 
 /**
  * Autocommit, read-only and the current transaction of a connection, the same on both
@@ -109,6 +110,7 @@ final class TransactionState {
 	 */
 	void setAutoCommit(boolean autoCommit, CallOptions options) throws SQLException {
 		if (this.autoCommit != autoCommit) {
+			SqlExceptions.run(BlockingCalls::check);
 			SqlExceptions.run(this.stream::settle);
 			this.autoCommit = autoCommit;
 			end((transaction) -> transaction.commit(options));
@@ -197,6 +199,8 @@ final class TransactionState {
 
 	// A rollback is possible in any case.
 	private void makeWay(String command) throws SQLException {
+		// Refused later, it would have ended the transaction already.
+		SqlExceptions.run(BlockingCalls::check);
 		if (command.equalsIgnoreCase("ROLLBACK")) {
 			this.stream.settleOrEnd();
 		}
@@ -283,6 +287,7 @@ final class TransactionState {
 	void release(String name, CallOptions options) throws SQLException {
 		Transaction transaction = transactionOf(name, "RELEASE");
 		if (this.begunBySavepoint && this.savepoints.isOutermost(name)) {
+			SqlExceptions.run(BlockingCalls::check);
 			end((outermost) -> outermost.commit(options));
 			return;
 		}

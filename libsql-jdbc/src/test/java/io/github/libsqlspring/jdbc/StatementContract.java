@@ -8,6 +8,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,56 @@ interface StatementContract extends PathContract {
 					.withCauseInstanceOf(SQLException.class)
 					.withMessageContaining("reactor thread");
 			}
+		}
+	}
+
+	@Test
+	default void aTransactionThatAReactorThreadMayNotEndGoesOn() throws SQLException {
+		long before = count();
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.executeUpdate("INSERT INTO book (title) VALUES ('new')");
+			for (Callable<?> end : List.<Callable<?>>of(() -> {
+				connection.commit();
+				return "ended";
+			}, () -> {
+				connection.rollback();
+				return "ended";
+			}, () -> {
+				connection.setAutoCommit(true);
+				return "ended";
+			}, () -> statement.execute("COMMIT"))) {
+				assertThatException()
+					.isThrownBy(() -> Mono.fromCallable(end).subscribeOn(Schedulers.parallel()).block())
+					.withMessageContaining("reactor thread");
+			}
+			assertThat(connection.getAutoCommit()).isFalse();
+			connection.commit();
+		}
+		assertThat(count()).isEqualTo(before + 1);
+	}
+
+	@Test
+	default void nothingFollowsInATransactionThatCouldNotBeRolledBack() throws SQLException {
+		long before = count();
+		try (Connection connection = connect()) {
+			connection.setAutoCommit(false);
+			try (Statement statement = connection.createStatement()) {
+				statement.executeUpdate("INSERT INTO book (title) VALUES ('new')");
+			}
+			Mono.fromRunnable(() -> endRequest(connection)).subscribeOn(Schedulers.parallel()).block();
+		}
+		// It waits for no lock of the one before.
+		jdbc().update("INSERT INTO book (title) VALUES ('new')");
+		assertThat(count()).isEqualTo(before + 1);
+	}
+
+	private static void endRequest(Connection connection) {
+		try {
+			connection.endRequest();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
