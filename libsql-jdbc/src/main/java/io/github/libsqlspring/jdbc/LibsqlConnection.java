@@ -236,7 +236,12 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		ConnectionLock held = this.lock.hold(this.networkTimeout);
 		try (held) {
 			checkOpen();
-			SqlText text = SqlText.of(JdbcEscapes.replaceAll(sql));
+			List<SqlText> script = SqlText.all(JdbcEscapes.replaceAll(sql));
+			if (script.size() > 1 && script.stream().allMatch((text) -> text.parameterCount() == 0)) {
+				return remember(new PreparedScript(this, script, form, keys.requireNames()));
+			}
+			// Refuses several statements with parameters: whose would the first one be?
+			SqlText text = (script.size() == 1) ? script.get(0) : SqlText.of(sql);
 			return remember(new LibsqlPreparedStatement(this, text, form, keys.resolve(this.path, text)));
 		}
 	}

@@ -32,12 +32,6 @@ final class LibsqlPreparedStatement extends ParameterStatement {
 		this.values = new @Nullable Value[sql.parameterCount()];
 	}
 
-	@Override
-	List<SqlText> parse(String text) throws SQLException {
-		checkOpen();
-		throw SqlExceptions.misuse("A prepared statement has its SQL already; call the method without SQL");
-	}
-
 	private void executeNow() throws SQLException {
 		execute(this.statement, this.sql, this.sql.requireAll(this.values));
 	}

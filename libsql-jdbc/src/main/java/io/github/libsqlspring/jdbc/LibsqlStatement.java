@@ -103,7 +103,12 @@ class LibsqlStatement extends ConfiguredStatement {
 		execute(statement, noValues);
 	}
 
-	private void executeScript(List<SqlText> script) throws SQLException {
+	/**
+	 * Executes several statements in order, up to the first that fails.
+	 * @param script the statements, without parameters
+	 * @throws SQLException if one fails; what stands before it has been executed
+	 */
+	final void executeScript(List<SqlText> script) throws SQLException {
 		List<BatchItem> items = toItems(script);
 		begin(script);
 		BatchExecution execution = executeInOrder(items);
@@ -282,12 +287,16 @@ class LibsqlStatement extends ConfiguredStatement {
 	public void addBatch(String sql) throws SQLException {
 		ConnectionLock held = holdInAnyCase();
 		try (held) {
-			List<BatchItem> items = toItems(parse(sql));
-			for (BatchItem item : items) {
-				checkBatch(item);
-			}
-			this.batch.add(items);
+			addBatch(parse(sql));
 		}
+	}
+
+	final void addBatch(List<SqlText> script) throws SQLException {
+		List<BatchItem> items = toItems(script);
+		for (BatchItem item : items) {
+			checkBatch(item);
+		}
+		this.batch.add(items);
 	}
 
 	final void addBatch(BatchItem item) throws SQLException {

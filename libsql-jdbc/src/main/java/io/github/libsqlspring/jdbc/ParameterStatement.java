@@ -14,6 +14,7 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.Calendar;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ abstract class ParameterStatement extends UnsupportedPreparedStatement {
 	ParameterStatement(LibsqlConnection connection, ResultForm form, GeneratedKeys keys) {
 		super(connection, form, keys);
 		this.values = new ParameterValues(connection.settings().dateFormat());
+	}
+
+	@Override
+	List<SqlText> parse(String text) throws SQLException {
+		checkOpen();
+		throw SqlExceptions.misuse("A prepared statement has its SQL already; call the method without SQL");
 	}
 
 	/**

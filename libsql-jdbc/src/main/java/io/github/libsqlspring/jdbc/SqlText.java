@@ -40,12 +40,17 @@ record SqlText(String text, SqlStatement parsed) {
 
 	/**
 	 * Reads a text with one statement or several.
-	 * @param sql the text
+	 * @param text the text
 	 * @return its statements, at least one
 	 * @throws SQLException if there is none, or one that is not possible
 	 */
-	static List<SqlText> all(@Nullable String sql) throws SQLException {
-		List<SqlStatement> parsed = SqlStatement.parseAll(require(sql));
+	static List<SqlText> all(@Nullable String text) throws SQLException {
+		String sql = require(text);
+		SqlText known = CHECKED.get(sql);
+		if (known != null) {
+			return List.of(known);
+		}
+		List<SqlStatement> parsed = SqlStatement.parseAll(sql);
 		if (parsed.size() < 2) {
 			return List.of(of(sql));
 		}

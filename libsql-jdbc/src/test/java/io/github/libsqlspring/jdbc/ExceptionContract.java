@@ -308,8 +308,9 @@ interface ExceptionContract extends PathContract {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "SELECT 1; SELECT 2", "INSERT INTO book (title) VALUES ('a'); DELETE FROM book" })
-	default void severalStatementsInOneAreRefused(String sql) throws SQLException {
+	@ValueSource(strings = { "SELECT ?; SELECT 2",
+			"INSERT INTO book (title) VALUES ('a'); DELETE FROM book WHERE title = :a" })
+	default void severalStatementsInOneWithParametersAreRefused(String sql) throws SQLException {
 		try (Connection connection = connect()) {
 			assertThatExceptionOfType(SQLSyntaxErrorException.class).isThrownBy(() -> connection.prepareStatement(sql))
 				.withMessageContaining("SQL_MANY_STATEMENTS");

@@ -1,6 +1,7 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
@@ -52,6 +53,50 @@ interface MultipleResultsContract extends PathContract {
 			assertThat(statement.getResultSet()).isNull();
 		}
 		assertThat(count()).isEqualTo(2);
+	}
+
+	@Test
+	default void aTextWithSeveralStatementsIsPreparedAsOne() throws SQLException {
+		try (Connection connection = connect();
+				PreparedStatement script = connection
+					.prepareStatement("PRAGMA foreign_keys = OFF; DELETE FROM book; INSERT INTO book (title) "
+							+ "VALUES ('a'), ('b'); SELECT title FROM book ORDER BY 1; PRAGMA foreign_keys = ON")) {
+			for (int execution = 0; execution < 2; execution++) {
+				script.execute();
+				script.getMoreResults();
+				script.getMoreResults();
+				assertThat(script.getUpdateCount()).isEqualTo(2);
+				assertThat(script.getMoreResults()).isTrue();
+				assertThat(firstColumn(script.getResultSet())).containsExactly("a", "b");
+			}
+			assertThat(script.getMetaData()).isNull();
+			assertThat(script.getParameterMetaData().getParameterCount()).isZero();
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> script.setInt(1, 1))
+				.withMessageContaining("no parameter 1");
+			assertThatExceptionOfType(SQLException.class).isThrownBy(script::executeUpdate)
+				.withMessageContaining("SELECT");
+		}
+		try (Connection connection = connect();
+				PreparedStatement queries = connection.prepareStatement("SELECT 1; SELECT 2")) {
+			assertThat(firstColumn(queries.executeQuery())).containsExactly("1");
+			assertThat(queries.getMoreResults()).isTrue();
+			assertThat(firstColumn(queries.getResultSet())).containsExactly("2");
+		}
+		assertThat(count()).isEqualTo(2);
+	}
+
+	@Test
+	default void aPreparedTextWithSeveralStatementsMayBeABatch() throws SQLException {
+		try (Connection connection = connect();
+				PreparedStatement script = connection.prepareStatement(
+						"INSERT INTO book (title) VALUES (random()); INSERT INTO book (title) VALUES (random())")) {
+			assertThat(script.executeUpdate()).isEqualTo(1);
+			script.addBatch();
+			script.clearParameters();
+			script.addBatch();
+			assertThat(script.executeBatch()).hasSize(2);
+		}
+		assertThat(count()).isEqualTo(6);
 	}
 
 	private static List<String> firstColumn(ResultSet rows) throws SQLException {

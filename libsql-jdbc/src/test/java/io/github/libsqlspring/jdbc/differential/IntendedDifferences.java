@@ -92,7 +92,7 @@ final class IntendedDifferences {
 				.refused("results/what a result is/cursor name", "0A000|HYC00")
 				.refused("results/updating/*", "0A000|HYC00"),
 			driver("Several statements in one text run all, each with its result, and stop at the first that fails; "
-					+ "sqlite-jdbc runs the first only, or all by `executeUpdate`; prepared, they are refused",
+					+ "sqlite-jdbc runs the first only, or all by `executeUpdate`; prepared with parameters, they are refused",
 					javadoc("Statement.html#getMoreResults()"))
 				.are("statements/scripts/result*", ".*", ".*")
 				.are("statements/scripts/*", "String what .*", "String what .*")

@@ -341,7 +341,7 @@ final class StatementProbes {
 		it.ask("executeUpdate",
 				() -> it.statement().executeUpdate("INSERT INTO log VALUES ('d'); INSERT INTO log VALUES ('e')"));
 		it.ask("executeQuery", () -> it.statement().executeQuery("SELECT 1; SELECT 2"));
-		it.ask("prepared", () -> it.prepare("SELECT 1; SELECT 2").executeQuery());
+		it.ask("prepared", () -> it.prepare("SELECT ?; SELECT ?").executeQuery());
 		it.stored("in the end", "SELECT what FROM log");
 	}
 
