@@ -2,6 +2,7 @@ package io.github.libsqlspring.jdbc;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
@@ -77,14 +78,18 @@ final class ColumnNumbers {
 	}
 
 	/**
-	 * Refuses a number whose digits would fill the memory if they were written out.
+	 * Rounds a number, unless its digits would fill the memory if they were written out.
 	 * @param number the number
 	 * @param column its column, for messages
-	 * @return the number
-	 * @throws SQLException if it is refused
+	 * @param scale how many digits behind the point
+	 * @return the number with that scale
+	 * @throws SQLException if there would be too many digits
 	 */
-	static BigDecimal limited(BigDecimal number, Column column) throws SQLException {
-		return digits(number, column, "BigDecimal of another scale");
+	static BigDecimal withScale(BigDecimal number, Column column, int scale) throws SQLException {
+		if (Math.abs((long) scale) > MAX_DIGITS) {
+			throw SqlExceptions.outOfRange(ColumnValues.describe(column), "BigDecimal of scale " + scale);
+		}
+		return digits(number, column, "BigDecimal of another scale").setScale(scale, RoundingMode.HALF_UP);
 	}
 
 	static @Nullable BigInteger toBigInteger(Value value, Column column) throws SQLException {

@@ -24,6 +24,8 @@ final class LibsqlResultSet extends TypedResultSet implements PlainWrapper {
 
 	private final ColumnLabels labels;
 
+	private @Nullable List<Column> knownColumns;
+
 	private final FieldSize fieldSize;
 
 	private int fetchSize;
@@ -121,7 +123,27 @@ final class LibsqlResultSet extends TypedResultSet implements PlainWrapper {
 	@Override
 	Column column(int number) throws SQLException {
 		checkNumber(number);
-		return this.columns.get(number - 1);
+		return columns().get(number - 1);
+	}
+
+	// They are read when they are first needed, and another statement that is broken off
+	// closes the rows of this one.
+	private List<Column> readColumns() throws SQLException {
+		try {
+			return List.copyOf(this.columns);
+		}
+		catch (IllegalStateException ex) {
+			throw SqlExceptions.closed("result set", "24000");
+		}
+	}
+
+	private List<Column> columns() throws SQLException {
+		List<Column> known = this.knownColumns;
+		if (known == null) {
+			known = readColumns();
+			this.knownColumns = known;
+		}
+		return known;
 	}
 
 	private void checkNumber(int number) throws SQLException {
@@ -138,6 +160,7 @@ final class LibsqlResultSet extends TypedResultSet implements PlainWrapper {
 	@Override
 	public int findColumn(String label) throws SQLException {
 		checkOpen();
+		columns();
 		return this.labels.find(label);
 	}
 
@@ -150,7 +173,7 @@ final class LibsqlResultSet extends TypedResultSet implements PlainWrapper {
 	@Override
 	public ResultSetMetaData getMetaData() throws SQLException {
 		checkOpen();
-		return new LibsqlResultSetMetaData(this.columns, this.rows::sample);
+		return new LibsqlResultSetMetaData(columns(), this.rows::sample);
 	}
 
 	@Override

@@ -342,13 +342,22 @@ class LibsqlStatement extends ConfiguredStatement {
 		if (items.isEmpty()) {
 			return new long[0];
 		}
-		for (BatchItem item : items) {
-			requireUpdate(item.sql());
-			this.connection.transactions().check(item.sql());
-		}
+		checkBatch(items);
 		BatchExecution execution = executeInOrder(items);
 		this.results.setBatch(execution.executed());
 		return StatementBatch.counts(commands, execution);
+	}
+
+	private void checkBatch(List<BatchItem> items) throws SQLException {
+		try {
+			for (BatchItem item : items) {
+				requireUpdate(item.sql());
+				this.connection.transactions().check(item.sql());
+			}
+		}
+		catch (SQLException ex) {
+			throw SqlExceptions.ofBatch(ex);
+		}
 	}
 
 	@Override

@@ -182,6 +182,19 @@ final class SqlExceptions {
 	}
 
 	/**
+	 * The refusal of a batch, of which nothing was executed.
+	 * @param refusal why
+	 * @return the exception
+	 */
+	static BatchUpdateException ofBatch(SQLException refusal) {
+		BatchUpdateException exception = new BatchUpdateException(
+				refusal.getMessage() + "; nothing of the batch was executed", refusal.getSQLState(),
+				refusal.getErrorCode(), new long[0], refusal);
+		exception.setNextException(refusal);
+		return exception;
+	}
+
+	/**
 	 * What the client library would have thrown for an exception of sqlite-jdbc.
 	 * @param ex the exception
 	 * @param sql the statement that failed

@@ -58,7 +58,12 @@ final class SqliteRows implements RowCursor {
 
 	@Override
 	public Value value(int index) throws SQLException {
-		return this.running.value(index);
+		try {
+			return this.running.value(index);
+		}
+		catch (SQLException ex) {
+			throw this.running.isClosed() ? SqlExceptions.closed("result set", "24000") : ex;
+		}
 	}
 
 	@Override

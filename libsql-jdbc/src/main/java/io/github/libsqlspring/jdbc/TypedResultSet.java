@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
@@ -126,8 +125,7 @@ abstract class TypedResultSet extends LabelledResultSet {
 	@Deprecated
 	public @Nullable BigDecimal getBigDecimal(int number, int scale) throws SQLException {
 		BigDecimal decimal = getBigDecimal(number);
-		return (decimal != null) ? ColumnNumbers.limited(decimal, column(number)).setScale(scale, RoundingMode.HALF_UP)
-				: null;
+		return (decimal != null) ? ColumnNumbers.withScale(decimal, column(number), scale) : null;
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 
 import javax.sql.DataSource;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -88,8 +89,11 @@ class FileTests {
 			ResultSet next = cancelled.executeQuery("SELECT a FROM t");
 			assertThat(next.next()).isTrue();
 			assertThat(next.getInt(1)).isOne();
-			assertThatExceptionOfType(SQLException.class).isThrownBy(half::next)
-				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("24000"));
+			for (ThrowingCallable use : new ThrowingCallable[] { half::next, () -> half.getInt(1),
+					() -> half.getInt("1"), half::getMetaData }) {
+				assertThatExceptionOfType(SQLException.class).isThrownBy(use)
+					.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("24000"));
+			}
 		}
 		this.dataSource.close();
 	}

@@ -149,6 +149,8 @@ interface GetterContract extends PathContract {
 			assertThat(row.getNString("t")).isEqualTo("300");
 			assertThat(row.getObject("r", Map.of())).isEqualTo(1.75);
 			assertThatExceptionOfType(SQLDataException.class).isThrownBy(() -> row.getByte("t"));
+			assertThatExceptionOfType(SQLDataException.class)
+				.isThrownBy(() -> row.getBigDecimal("r", Integer.MAX_VALUE));
 			assertThatExceptionOfType(SQLDataException.class).isThrownBy(() -> row.getInt("b"));
 			assertThatExceptionOfType(SQLDataException.class).isThrownBy(() -> row.getFloat("large"))
 				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("22003"));
