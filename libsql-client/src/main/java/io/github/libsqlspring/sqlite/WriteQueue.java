@@ -70,8 +70,9 @@ final class WriteQueue {
 	}
 
 	/**
-	 * Takes the turn, behind those who have come before. An interrupt of the thread ends
-	 * the wait and stays.
+	 * Takes the turn, behind those who have come before. An interrupt of the thread stays
+	 * and does not end the wait: SQLite's own, which would follow, cannot be interrupted
+	 * either, has no order, and stops what a virtual thread runs on.
 	 * @param turn who asks
 	 * @param nanos how long it waits
 	 * @param stop whether it is to wait no longer; looked at when it is woken
@@ -86,9 +87,6 @@ final class WriteQueue {
 			try {
 				await(waiter, nanos, stop);
 			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
 			finally {
 				this.waiting.remove(waiter);
 				passOnIfFree();
@@ -101,10 +99,21 @@ final class WriteQueue {
 		}
 	}
 
-	private void await(Waiter waiter, long nanos, BooleanSupplier stop) throws InterruptedException {
+	private void await(Waiter waiter, long nanos, BooleanSupplier stop) {
+		long start = System.nanoTime();
+		boolean interrupted = false;
 		long left = nanos;
 		while (!isHeldBy(waiter.turn()) && left > 0 && !stop.getAsBoolean()) {
-			left = waiter.condition().awaitNanos(left);
+			try {
+				left = waiter.condition().awaitNanos(left);
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+				left = nanos - (System.nanoTime() - start);
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

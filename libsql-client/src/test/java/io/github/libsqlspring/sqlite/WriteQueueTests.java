@@ -131,8 +131,8 @@ class WriteQueueTests {
 		}
 
 		@Test
-		void isNotWaitedForByAThreadThatIsInterrupted() throws Exception {
-			turnHeldByAnother();
+		void isWaitedForByAThreadThatIsInterrupted() throws Exception {
+			WriteTurn other = turnHeldByAnother();
 			WriteTurn turn = turn();
 			AtomicBoolean interrupted = new AtomicBoolean();
 			Thread thread = new Thread(() -> {
@@ -143,9 +143,10 @@ class WriteQueueTests {
 			awaitLength(1);
 
 			thread.interrupt();
+			other.release();
 
 			thread.join();
-			assertThat(turn.isHeld()).isFalse();
+			assertThat(turn.isHeld()).isTrue();
 			assertThat(interrupted).isTrue();
 		}
 
