@@ -68,7 +68,7 @@ final class LibsqlUrlParser {
 			String name = rest.substring(path.length() + 1).split("[=&]", 2)[0];
 			throw new LibsqlUrlException(LibsqlUrlException.URL_PARAM_NOT_SUPPORTED,
 					"The URL of a file takes no parameter, but has " + nameToShow(name)
-							+ "; use the libsql.local settings, and write ? in a file name as %3F");
+							+ "; use libsql.local settings or properties of the JDBC driver, and write ? in a file name as %3F");
 		}
 		if (path.equals(MEMORY)) {
 			return new LibsqlUrl.Memory();

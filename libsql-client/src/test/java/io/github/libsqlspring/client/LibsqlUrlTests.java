@@ -69,7 +69,7 @@ class LibsqlUrlTests {
 			"C:\\data.db|URL_INVALID|write file:C:\\data.db", "h.example.com|URL_INVALID|libsql://host",
 			"ftp://h|URL_SCHEME_NOT_SUPPORTED|'ftp:'", "jdbc:libsql:file:a|URL_SCHEME_NOT_SUPPORTED|'jdbc:'",
 			"ws://h?foo=bar|URL_PARAM_NOT_SUPPORTED|'foo'", "file:a.db?authToken=x|URL_PARAM_NOT_SUPPORTED|'authToken'",
-			"file:a.db?mode=ro|URL_PARAM_NOT_SUPPORTED|'mode'",
+			"file:a.db?mode=ro|URL_PARAM_NOT_SUPPORTED|settings or properties of the JDBC driver",
 			"file::memory:?cache=shared|URL_PARAM_NOT_SUPPORTED|'cache'", ":memory:?tls=1|URL_INVALID|scheme",
 			"ws://h?tls=1|URL_INVALID|contradicts tls=1", "wss://h?tls=0|URL_INVALID|contradicts tls=0",
 			"http://h?tls=1|URL_INVALID|contradicts tls=1", "https://h?tls=0|URL_INVALID|contradicts tls=0",
