@@ -168,6 +168,9 @@ public final class LocalConnection {
 	}
 
 	void beforeExecution(SqlStatement sql, boolean locking, RunningCall call) throws SQLException {
+		if (call.isBrokenOff()) {
+			throw call.interruption();
+		}
 		this.busyTimeout.executing(sql);
 		call.limitWait();
 		this.upgrading = locking && !this.turn.isHeld() && !this.autocommit.get();
@@ -183,7 +186,7 @@ public final class LocalConnection {
 		this.turn.take(nanos, call::isBrokenOff);
 		if (call.isBrokenOff()) {
 			this.turn.release();
-			throw DB.newSQLException(Codes.SQLITE_INTERRUPT, "interrupted");
+			throw call.interruption();
 		}
 		// Both waits together are as long as one. SQLite is asked in any case: it knows
 		// if

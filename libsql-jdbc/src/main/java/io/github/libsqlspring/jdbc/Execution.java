@@ -16,6 +16,10 @@ record Execution(@Nullable RowCursor rows, long updateCount, @Nullable Materiali
 		return new Execution(rows, 0, null);
 	}
 
+	static Execution ofUpdate(long updateCount) {
+		return new Execution(null, updateCount, null);
+	}
+
 	/**
 	 * What a statement gave that was carried out to its end. What a change returns are
 	 * its keys as well.

@@ -22,6 +22,9 @@ record KeyedBatch(ConnectionPath path, GeneratedKeys keys, ExecutionOptions opti
 	 * @throws SQLException if the batch as a whole could not be carried out
 	 */
 	BatchExecution execute(List<BatchItem> items) throws SQLException {
+		if (!this.keys.wanted()) {
+			return this.path.batch(items, this.options);
+		}
 		List<BatchItem> asked = withKeys(items);
 		BatchExecution keyed = this.path.batch(asked, this.options);
 		List<Execution> executed = new ArrayList<>(items.size());

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -301,7 +300,7 @@ class LibsqlStatement extends ConfiguredStatement {
 
 	final void addBatch(BatchItem item) throws SQLException {
 		checkBatch(item);
-		this.batch.add(List.of(item));
+		this.batch.add(item);
 	}
 
 	private static void checkBatch(BatchItem item) throws SQLException {
@@ -322,7 +321,12 @@ class LibsqlStatement extends ConfiguredStatement {
 
 	@Override
 	public int[] executeBatch() throws SQLException {
-		return LongStream.of(executeLargeBatch()).mapToInt(LibsqlStatement::toCount).toArray();
+		long[] counts = executeLargeBatch();
+		int[] result = new int[counts.length];
+		for (int i = 0; i < result.length; i++) {
+			result[i] = toCount(counts[i]);
+		}
+		return result;
 	}
 
 	@Override
@@ -337,22 +341,27 @@ class LibsqlStatement extends ConfiguredStatement {
 		checkOpen();
 		SqlExceptions.run(BlockingCalls::check);
 		this.results.clear();
-		List<List<BatchItem>> commands = this.batch.take();
-		List<BatchItem> items = commands.stream().flatMap(List::stream).toList();
+		StatementBatch commands = this.batch.take();
+		List<BatchItem> items = commands.items();
 		if (items.isEmpty()) {
 			return new long[0];
 		}
 		checkBatch(items);
 		BatchExecution execution = executeInOrder(items);
 		this.results.setBatch(execution.executed());
-		return StatementBatch.counts(commands, execution);
+		return commands.counts(execution);
 	}
 
 	private void checkBatch(List<BatchItem> items) throws SQLException {
+		SqlText checked = null;
 		try {
 			for (BatchItem item : items) {
-				requireUpdate(item.sql());
-				this.connection.transactions().check(item.sql());
+				// The items of a prepared statement have one text.
+				if (checked == null || !checked.isSame(item.sql())) {
+					checked = item.sql();
+					requireUpdate(checked);
+					this.connection.transactions().check(checked);
+				}
 			}
 		}
 		catch (SQLException ex) {

@@ -2,6 +2,7 @@ package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,10 @@ record SqlText(String text, SqlStatement parsed) {
 				: CHECKED.put(new SqlText(sql, SqlExceptions.translate(() -> SqlCheck.single(Statement.of(sql)))));
 	}
 
+	boolean isSame(SqlText other) {
+		return this.text.equals(other.text);
+	}
+
 	/**
 	 * Whether the statement can have rows; only the database knows whether it has.
 	 * @return {@code false} if it certainly has none
@@ -140,16 +145,16 @@ record SqlText(String text, SqlStatement parsed) {
 	 * @throws SQLException if one is missing
 	 */
 	List<Value> requireAll(@Nullable Value[] values) throws SQLException {
-		List<Value> complete = new ArrayList<>(values.length);
+		Value[] complete = new Value[values.length];
 		for (int i = 0; i < values.length; i++) {
 			Value value = values[i];
 			if (value == null) {
 				throw SqlExceptions
 					.noParameter("Parameter " + parameter(i + 1) + " of " + values.length + " is not set");
 			}
-			complete.add(value);
+			complete[i] = value;
 		}
-		return complete;
+		return Arrays.asList(complete);
 	}
 
 	// A parameter as messages name it.

@@ -178,21 +178,38 @@ final class SqlitePath implements ConnectionPath {
 	@Override
 	public BatchExecution batch(List<BatchItem> items, ExecutionOptions options) throws SQLException {
 		List<Execution> executed = new ArrayList<>(items.size());
-		SqliteStatement statement = null;
 		try {
-			for (BatchItem item : items) {
-				statement = reuse(statement, item.sql());
-				executed.add(complete(statement.execute(item.values(), options), options));
+			while (executed.size() < items.size()) {
+				List<BatchItem> left = items.subList(executed.size(), items.size());
+				SqlText sql = left.get(0).sql();
+				try (SqliteStatement statement = new SqliteStatement(this, sql)) {
+					carryOut(statement, left.subList(0, countOf(sql, left)), options, executed);
+				}
 			}
 			return new BatchExecution(executed, null);
 		}
 		catch (SQLException ex) {
 			return new BatchExecution(executed, ex);
 		}
-		finally {
-			if (statement != null) {
-				statement.close();
-			}
+	}
+
+	// How many statements in a row are the same one.
+	private static int countOf(SqlText sql, List<BatchItem> items) {
+		int count = 1;
+		while (count < items.size() && sql.isSame(items.get(count).sql())) {
+			count++;
+		}
+		return count;
+	}
+
+	private static void carryOut(SqliteStatement statement, List<BatchItem> items, ExecutionOptions options,
+			List<Execution> executed) throws SQLException {
+		if (!statement.sql().mayReturnRows()) {
+			statement.executeAll(items, options, executed);
+			return;
+		}
+		for (BatchItem item : items) {
+			executed.add(complete(statement.execute(item.values(), options), options));
 		}
 	}
 
@@ -201,16 +218,6 @@ final class SqlitePath implements ConnectionPath {
 		RowCursor rows = execution.rows();
 		return (rows == null || execution.keys() != null) ? execution
 				: Execution.ofQuery(RowStore.readAll(rows, options.maxRows(), options.maxBytes()));
-	}
-
-	private SqliteStatement reuse(@Nullable SqliteStatement statement, SqlText sql) {
-		if (statement != null) {
-			if (statement.sql().text().equals(sql.text())) {
-				return statement;
-			}
-			statement.close();
-		}
-		return new SqliteStatement(this, sql);
 	}
 
 	@Override

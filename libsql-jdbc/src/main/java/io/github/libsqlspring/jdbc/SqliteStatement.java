@@ -49,6 +49,28 @@ final class SqliteStatement implements PathStatement {
 		call(options, (call) -> compile().execute(NO_ARGUMENTS, call));
 	}
 
+	/**
+	 * Executes the statement, which has no rows, once for each item, as one call that is
+	 * limited and broken off as a whole.
+	 * @param items the items
+	 * @param options how they are executed
+	 * @param executed where each adds what it gave, up to the first failure
+	 * @throws SQLException of the first failure
+	 */
+	void executeAll(List<BatchItem> items, ExecutionOptions options, List<Execution> executed) throws SQLException {
+		call(options, (call) -> {
+			this.path.begin(this.sql, call);
+			this.path.executing(this.sql);
+			LocalStatement statement = compile();
+			boolean counted = this.sql.parsed().isChange();
+			for (BatchItem item : items) {
+				statement.execute(arguments(item.values()), call);
+				executed.add(Execution.ofUpdate(counted ? this.path.changes() : 0));
+			}
+			return executed;
+		});
+	}
+
 	private <T> T call(ExecutionOptions options, Work<T> work) throws SQLException {
 		try (RunningCall call = this.path.start(options.limit())) {
 			T result = options.cancellation()

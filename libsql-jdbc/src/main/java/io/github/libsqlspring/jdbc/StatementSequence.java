@@ -35,8 +35,13 @@ record StatementSequence(LibsqlConnection connection, GeneratedKeys keys, Execut
 	}
 
 	private static int end(List<BatchItem> items, int from) {
+		SqlText text = items.get(from).sql();
 		int to = from + 1;
-		while (to < items.size() && !isControl(items.get(from)) && !isControl(items.get(to))) {
+		if (isControl(items.get(from))) {
+			return to;
+		}
+		// The items of a prepared statement have one text.
+		while (to < items.size() && (text.isSame(items.get(to).sql()) || !isControl(items.get(to)))) {
 			to++;
 		}
 		return to;

@@ -1,6 +1,7 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -89,6 +90,30 @@ interface CancelContract extends PathContract {
 			}).satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("57014")));
 			assertThat(statement.executeQuery("SELECT 1").next()).isTrue();
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	default void aTimeLimitIsForABatchAsAWhole(boolean autoCommit) throws SQLException {
+		String slow = "INSERT INTO book (title) SELECT ? WHERE (WITH RECURSIVE n(i) AS "
+				+ "(SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT max(i) FROM n) > 0";
+		int size = 10_000;
+		try (Connection connection = connect(); PreparedStatement statement = connection.prepareStatement(slow)) {
+			connection.setAutoCommit(autoCommit);
+			for (int i = 0; i < size; i++) {
+				statement.setInt(1, i);
+				statement.addBatch();
+			}
+			statement.setQueryTimeout(1);
+			assertThatExceptionOfType(SQLException.class).isThrownBy(statement::executeBatch)
+				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("57014"));
+			if (!autoCommit) {
+				connection.rollback();
+			}
+			assertThat(statement.executeBatch()).isEmpty();
+			connection.setAutoCommit(true);
+		}
+		assertThat(count()).isLessThan(size);
 	}
 
 	@Test

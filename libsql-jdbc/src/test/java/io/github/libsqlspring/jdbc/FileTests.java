@@ -1,9 +1,12 @@
 package io.github.libsqlspring.jdbc;
 
 import java.nio.file.Path;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 
@@ -35,7 +38,7 @@ class FileTests {
 	@Test
 	void aConnectionThatDiedBelowIsClosed() throws SQLException {
 		try (Connection connection = this.dataSource.getConnection();
-				java.sql.Statement statement = connection.createStatement()) {
+				Statement statement = connection.createStatement()) {
 			connection.unwrap(SQLiteConnection.class).close();
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute("SELECT 1"))
 				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("08003"));
@@ -73,8 +76,8 @@ class FileTests {
 	@Test
 	void aCancelThatComesTooLateDoesNotStopTheNextStatement() throws SQLException {
 		try (Connection connection = this.dataSource.getConnection();
-				java.sql.Statement reading = connection.createStatement();
-				java.sql.Statement cancelled = connection.createStatement()) {
+				Statement reading = connection.createStatement();
+				Statement cancelled = connection.createStatement()) {
 			ResultSet half = reading.executeQuery("SELECT 1 UNION ALL SELECT 2");
 			assertThat(half.next()).isTrue();
 			Function.create(connection.unwrap(SQLiteConnection.class), "cancel_now", new Function() {
@@ -96,6 +99,23 @@ class FileTests {
 			}
 		}
 		this.dataSource.close();
+	}
+
+	@Test
+	void aBatchThatIsBrokenOffTellsHowFarItCame() throws Exception {
+		try (Connection connection = this.dataSource.getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("CREATE TABLE a (x)");
+			statement.addBatch("INSERT INTO a VALUES (1), (2)");
+			statement.addBatch("INSERT INTO a " + CancelContract.ENDLESS);
+			statement.addBatch("INSERT INTO a VALUES (3)");
+			statement.setQueryTimeout(1);
+			assertThatExceptionOfType(BatchUpdateException.class).isThrownBy(statement::executeBatch)
+				.withCauseInstanceOf(SQLTimeoutException.class)
+				.satisfies((ex) -> assertThat(ex.getUpdateCounts()).containsExactly(2));
+			statement.addBatch("INSERT INTO a VALUES (4)");
+			assertThat(statement.executeBatch()).containsExactly(1);
+		}
 	}
 
 	abstract class OnFile implements PathContract {
