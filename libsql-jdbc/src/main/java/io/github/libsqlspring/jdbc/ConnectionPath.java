@@ -32,6 +32,15 @@ interface ConnectionPath {
 	BatchExecution batch(List<BatchItem> items, ExecutionOptions options) throws SQLException;
 
 	/**
+	 * Begins, ends or divides the transaction of this connection.
+	 * @param control what to do
+	 * @param options how; a wait for the write lock ends with the time limit, and when it
+	 * is broken off
+	 * @throws SQLException if that is not possible now, or fails
+	 */
+	void control(TransactionControl control, ExecutionOptions options) throws SQLException;
+
+	/**
 	 * Executes a query of the driver itself, which begins no transaction but sees what
 	 * the one that is open has changed.
 	 * @param statement the query

@@ -11,14 +11,14 @@ import io.github.libsqlspring.Value;
 /**
  * A statement that controls transactions.
  *
- * @param transactions the transactions of the connection
+ * @param path the way to the database
  * @param control what it asks for
  */
-record ControlStatement(TransactionState transactions, TransactionControl control) implements PathStatement {
+record ControlStatement(ConnectionPath path, TransactionControl control) implements PathStatement {
 
 	@Override
 	public Execution execute(List<Value> values, ExecutionOptions options) throws SQLException {
-		this.control.carryOut(this.transactions, options.toCallOptions());
+		this.path.control(this.control, options);
 		return Execution.ofQuery(null);
 	}
 

@@ -119,7 +119,7 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	 */
 	PathStatement prepare(SqlText sql, GeneratedKeys keys) throws SQLException {
 		if (sql.parsed().isTransactionControl()) {
-			return new ControlStatement(this.transactions, TransactionControlParser.parse(sql.parsed()));
+			return new ControlStatement(this.path, TransactionControlParser.parse(sql.parsed()));
 		}
 		return KeyedStatement.prepare(this.path, sql, keys);
 	}

@@ -52,6 +52,26 @@ final class SessionPath implements ConnectionPath {
 				(outcome.failure() != null) ? SqlExceptions.toSqlException(outcome.failure()) : null);
 	}
 
+	@Override
+	public void control(TransactionControl control, ExecutionOptions options) throws SQLException {
+		if (!control.mayBegin()) {
+			// What a COMMIT did that was broken off, nobody would know.
+			control.carryOut(this.transactions, options.toCallOptions());
+			return;
+		}
+		options.cancellation().call(Duration.ZERO, this::cancelTransaction, () -> {
+			control.carryOut(this.transactions, options.toCallOptions());
+			return control;
+		});
+	}
+
+	private void cancelTransaction() {
+		Transaction transaction = this.transactions.begun();
+		if (transaction != null) {
+			transaction.cancel();
+		}
+	}
+
 	private BatchOutcome run(List<Statement> statements, ExecutionOptions options) throws SQLException {
 		Transaction transaction = this.transactions.requireForStatement();
 		if (transaction != null) {

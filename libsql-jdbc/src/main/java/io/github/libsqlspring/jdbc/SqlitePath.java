@@ -82,6 +82,38 @@ final class SqlitePath implements ConnectionPath {
 		this.compiled.remove(statement);
 	}
 
+	@Override
+	public void control(TransactionControl control, ExecutionOptions options) throws SQLException {
+		if (!(control instanceof TransactionControl.Begin)) {
+			if (control.mayBegin()) {
+				// Alone: once the lock is there, nothing is broken off any more.
+				waitForLock(options, this::beginLazily);
+			}
+			control.carryOut(this.transactions, options.toCallOptions());
+			return;
+		}
+		waitForLock(options, () -> {
+			control.carryOut(this.transactions, options.toCallOptions());
+			return true;
+		});
+	}
+
+	private void waitForLock(ExecutionOptions options, Cancellation.SqlCall<Boolean> begin) throws SQLException {
+		try (RunningCall call = start(options.limit())) {
+			options.cancellation()
+				.call(options.limit(), this::interrupt, begin, (ex) -> (ex.getCause() instanceof LibsqlException cause)
+						? SqlExceptions.toSqlException(explain(cause, "BEGIN", call)) : ex);
+		}
+	}
+
+	private boolean beginLazily() throws SQLException {
+		Transaction transaction = this.transactions.requireForStatement();
+		if (transaction != null) {
+			SqlExceptions.run(transaction::ensureBegun);
+		}
+		return true;
+	}
+
 	/**
 	 * Sends BEGIN if the connection is in a transaction that has no statement yet.
 	 * @param sql the statement that is about to be executed
@@ -97,7 +129,7 @@ final class SqlitePath implements ConnectionPath {
 			transaction.ensureBegun();
 		}
 		catch (LibsqlException ex) {
-			throw SqlExceptions.toSqlException(explain(ex, sql, call));
+			throw SqlExceptions.toSqlException(explain(ex, sql.text(), call));
 		}
 	}
 
@@ -116,7 +148,7 @@ final class SqlitePath implements ConnectionPath {
 		if (String.valueOf(ex.getMessage()).contains("stmt pointer is closed")) {
 			return SqlExceptions.closed("result set", "24000");
 		}
-		LibsqlException failure = explain(SqlExceptions.toLibsqlException(ex, sql.text()), sql, call);
+		LibsqlException failure = explain(SqlExceptions.toLibsqlException(ex, sql.text()), sql.text(), call);
 		if (failure.kind() == ErrorKind.INTERRUPTED) {
 			afterInterrupt(call);
 		}
@@ -127,11 +159,11 @@ final class SqlitePath implements ConnectionPath {
 		return SqlExceptions.toSqlException(failure);
 	}
 
-	private static LibsqlException explain(LibsqlException failure, SqlText sql, RunningCall call) {
+	private static LibsqlException explain(LibsqlException failure, String sql, RunningCall call) {
 		Optional<String> reason = call.reasonFor(failure);
 		return reason.isPresent() ? new LibsqlResponseException(
 				new LibsqlError("SQLITE_INTERRUPT", reason.get() + "; this statement changed nothing"),
-				FailedStatement.single(sql.text()), failure) : failure;
+				FailedStatement.single(sql), failure) : failure;
 	}
 
 	/**

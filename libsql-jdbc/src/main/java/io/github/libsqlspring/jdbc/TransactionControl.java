@@ -20,6 +20,14 @@ sealed interface TransactionControl {
 	void carryOut(TransactionState transactions, CallOptions options) throws SQLException;
 
 	/**
+	 * Whether this may begin a transaction, and with it wait for the write lock.
+	 * @return whether it may
+	 */
+	default boolean mayBegin() {
+		return false;
+	}
+
+	/**
 	 * BEGIN.
 	 *
 	 * @param mode when to take which lock
@@ -29,6 +37,11 @@ sealed interface TransactionControl {
 		@Override
 		public void carryOut(TransactionState transactions, CallOptions options) throws SQLException {
 			transactions.begin(this.mode, options);
+		}
+
+		@Override
+		public boolean mayBegin() {
+			return true;
 		}
 
 	}
@@ -67,6 +80,11 @@ sealed interface TransactionControl {
 		@Override
 		public void carryOut(TransactionState transactions, CallOptions options) throws SQLException {
 			transactions.savepoint(this.name, options);
+		}
+
+		@Override
+		public boolean mayBegin() {
+			return true;
 		}
 
 	}

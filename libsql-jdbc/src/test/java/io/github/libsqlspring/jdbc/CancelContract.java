@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -114,6 +115,38 @@ interface CancelContract extends PathContract {
 			connection.setAutoCommit(true);
 		}
 		assertThat(count()).isLessThan(size);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true,BEGIN IMMEDIATE", "true,BEGIN EXCLUSIVE", "false,SAVEPOINT s" })
+	default void theWaitOfABeginEndsWithTheTimeLimitAndWithACancel(boolean autoCommit, String begin) throws Exception {
+		try (Connection holder = connect();
+				Connection connection = connect();
+				Statement statement = connection.createStatement()) {
+			holder.setAutoCommit(false);
+			holder.createStatement().executeUpdate("INSERT INTO book (title) VALUES ('a')");
+			connection.setAutoCommit(autoCommit);
+			cancelling(statement,
+					() -> assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute(begin))
+						.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("57014")));
+			if (!autoCommit) {
+				connection.rollback();
+			}
+			statement.setQueryTimeout(1);
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute(begin))
+				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("57014"));
+			if (!autoCommit) {
+				connection.rollback();
+			}
+			holder.rollback();
+
+			statement.setQueryTimeout(0);
+			statement.execute(begin);
+			statement.executeUpdate("INSERT INTO book (title) VALUES ('b')");
+			statement.execute("COMMIT");
+			connection.setAutoCommit(true);
+		}
+		assertThat(count()).isEqualTo(1);
 	}
 
 	@Test
