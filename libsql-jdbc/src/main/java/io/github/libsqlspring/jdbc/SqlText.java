@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -121,8 +122,8 @@ record SqlText(String text, SqlStatement parsed) {
 	}
 
 	/**
-	 * The statement with its arguments. JDBC counts all parameters; a server wants those
-	 * that have a name by name.
+	 * The statement with its arguments. JDBC counts all parameters; a server wants them
+	 * all by name if they have names.
 	 * @param values one value per parameter
 	 * @return the statement
 	 */
@@ -130,10 +131,13 @@ record SqlText(String text, SqlStatement parsed) {
 		if (!this.parsed.parameters().hasNames()) {
 			return new Statement(this.text, new Arguments.Positional(values));
 		}
+		if (MixedParameters.areIn(this.parsed)) {
+			return new Statement(MixedParameters.numbered(this.text, this.parsed.parameters()),
+					new Arguments.Positional(values));
+		}
 		Map<String, Value> named = new LinkedHashMap<>();
 		for (int number = 1; number <= values.size(); number++) {
-			String name = this.parsed.parameters().name(number);
-			named.put((name != null) ? name : "?" + number, values.get(number - 1));
+			named.put(Objects.requireNonNull(this.parsed.parameters().name(number)), values.get(number - 1));
 		}
 		return new Statement(this.text, new Arguments.Named(named));
 	}

@@ -51,6 +51,24 @@ interface PreparedContract extends PathContract {
 		}
 	}
 
+	// What SQLite makes of each: https://sqlite.org/lang_expr.html#varparam
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '"',
+			value = { "SELECT ?1 || $name AS v ; 2 ; ab", "SELECT :a || ? || :a || ?1 AS v ; 2 ; abaa",
+					"SELECT ? || @b || ?5 || '?$x' || coalesce(:n,'-') /* :c */ AS v ; 6 ; abe?$xf",
+					"SELECT :a || ?3 || $c AS v -- :d ; 4 ; acd" })
+	default void namesAndNumbersMayBeMixed(String sql, int count, String expected) throws SQLException {
+		try (Connection connection = connect(); PreparedStatement select = connection.prepareStatement(sql)) {
+			assertThat(select.getParameterMetaData().getParameterCount()).isEqualTo(count);
+			for (int i = 1; i <= count; i++) {
+				select.setString(i, String.valueOf((char) ('a' + i - 1)));
+			}
+			ResultSet rows = select.executeQuery();
+			assertThat(rows.next()).isTrue();
+			assertThat(rows.getString("v")).isEqualTo(expected);
+		}
+	}
+
 	@Test
 	default void aStatementGoesOnAfterTheSchemaHasChanged() throws SQLException {
 		try (Connection connection = connect();
