@@ -1,8 +1,10 @@
 package io.github.libsqlspring.jdbc;
 
+import java.sql.ResultSet;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientInfo {
 
-	/** The names that JDBC defines. */
-	static final Set<String> NAMES = Set.of("ApplicationName", "ClientHostname", "ClientUser");
+	// The names that JDBC defines, with what it says of them.
+	private static final SortedMap<String, String> NAMES = new TreeMap<>(
+			Map.of("ApplicationName", "The application that uses the connection", "ClientHostname",
+					"The host on which the application runs", "ClientUser", "The user for whom the work is done"));
 
 	private final Map<String, String> values = new ConcurrentHashMap<>();
+
+	/**
+	 * The names that are known, for {@code DatabaseMetaData}.
+	 * @return a row for each, ordered by name
+	 */
+	static ResultSet properties() {
+		MetaDataRows rows = MetaDataShape.CLIENT_INFO_PROPERTIES.rows();
+		NAMES.forEach((name, description) -> rows.add(name, Integer.MAX_VALUE, null, description));
+		return rows.toResultSet();
+	}
 
 	/**
 	 * Keeps a value.
@@ -25,7 +39,7 @@ final class ClientInfo {
 	 * @return whether the name is known; nothing is kept if it is not
 	 */
 	boolean set(@Nullable String name, @Nullable String value) {
-		if (name == null || !NAMES.contains(name)) {
+		if (name == null || !NAMES.containsKey(name)) {
 			return false;
 		}
 		if (value != null) {

@@ -35,12 +35,6 @@ abstract class EmptySets implements DatabaseMetaData {
 	}
 
 	@Override
-	public ResultSet getClientInfoProperties() throws SQLException {
-		checkOpen();
-		return none(MetaDataShape.CLIENT_INFO_PROPERTIES);
-	}
-
-	@Override
 	public ResultSet getColumnPrivileges(@Nullable String catalog, @Nullable String schema, @Nullable String table,
 			@Nullable String column) throws SQLException {
 		checkOpen();

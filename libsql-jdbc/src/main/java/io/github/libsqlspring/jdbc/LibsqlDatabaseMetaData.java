@@ -146,6 +146,12 @@ final class LibsqlDatabaseMetaData extends ResultFacts implements PlainWrapper {
 	}
 
 	@Override
+	public ResultSet getClientInfoProperties() throws SQLException {
+		checkOpen();
+		return ClientInfo.properties();
+	}
+
+	@Override
 	public ResultSet getTypeInfo() throws SQLException {
 		checkOpen();
 		return TypeCatalog.types();

@@ -111,7 +111,7 @@ abstract class ResultFacts extends GrammarFacts {
 
 	@Override
 	public boolean supportsMultipleOpenResults() {
-		return false;
+		return true;
 	}
 
 	@Override

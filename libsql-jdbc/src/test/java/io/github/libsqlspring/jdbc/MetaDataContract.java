@@ -321,12 +321,82 @@ interface MetaDataContract extends PathContract {
 			assertShape(data.getSuperTypes(null, null, null), 6, "TYPE_CAT", "SUPERTYPE_NAME");
 			assertShape(data.getSuperTables(null, null, null), 4, "TABLE_CAT", "SUPERTABLE_NAME");
 			assertShape(data.getAttributes(null, null, null, null), 21, "TYPE_CAT", "SOURCE_DATA_TYPE");
-			assertShape(data.getClientInfoProperties(), 4, "NAME", "DESCRIPTION");
 			assertShape(data.getColumnPrivileges(null, null, null, null), 8, "TABLE_CAT", "IS_GRANTABLE");
 			assertShape(data.getTablePrivileges(null, null, null), 7, "TABLE_CAT", "IS_GRANTABLE");
 			assertShape(data.getVersionColumns(null, null, "x"), 8, "SCOPE", "PSEUDO_COLUMN");
 			assertShape(data.getCatalogs(), 1, "TABLE_CAT", "TABLE_CAT");
 			assertShape(data.getSchemas(null, "%"), 2, "TABLE_SCHEM", "TABLE_CATALOG");
+		});
+	}
+
+	@Test
+	default void clientInfoNamesAreThoseThatAreKept() throws SQLException {
+		describe((data) -> {
+			assertThat(RichSchema.labels(data.getClientInfoProperties())).containsExactly("NAME", "MAX_LEN",
+					"DEFAULT_VALUE", "DESCRIPTION");
+			List<String> names = strings(data.getClientInfoProperties(), "NAME");
+			assertThat(names).containsExactly("ApplicationName", "ClientHostname", "ClientUser");
+			for (String name : names) {
+				data.getConnection().setClientInfo(name, "x");
+				assertThat(data.getConnection().getClientInfo(name)).isEqualTo("x");
+			}
+			assertThat((Object) data.getConnection().getWarnings()).isNull();
+		});
+	}
+
+	@Test
+	default void resultsAreOfTheFormsThatAreSaidToBePossible() throws SQLException {
+		describe((data) -> {
+			Connection connection = data.getConnection();
+			for (int type : new int[] { ResultSet.TYPE_FORWARD_ONLY, ResultSet.TYPE_SCROLL_INSENSITIVE,
+					ResultSet.TYPE_SCROLL_SENSITIVE }) {
+				for (int concurrency : new int[] { ResultSet.CONCUR_READ_ONLY, ResultSet.CONCUR_UPDATABLE }) {
+					try (Statement statement = connection.createStatement(type, concurrency)) {
+						boolean given = statement.getResultSetType() == type
+								&& statement.getResultSetConcurrency() == concurrency;
+						assertThat(data.supportsResultSetConcurrency(type, concurrency)).isEqualTo(given)
+							.isEqualTo(connection.getWarnings() == null);
+						connection.clearWarnings();
+						if (given) {
+							assertRowsDoNotChange(data, statement, type);
+						}
+					}
+				}
+				try (Statement statement = connection.createStatement(type, ResultSet.CONCUR_READ_ONLY)) {
+					assertThat(data.supportsResultSetType(type)).isEqualTo(statement.getResultSetType() == type);
+					connection.clearWarnings();
+				}
+			}
+		});
+	}
+
+	private static void assertRowsDoNotChange(DatabaseMetaData data, Statement statement, int type)
+			throws SQLException {
+		assertThat(data.ownInsertsAreVisible(type) || data.ownUpdatesAreVisible(type) || data.ownDeletesAreVisible(type)
+				|| data.othersInsertsAreVisible(type) || data.othersUpdatesAreVisible(type)
+				|| data.othersDeletesAreVisible(type) || data.insertsAreDetected(type) || data.updatesAreDetected(type)
+				|| data.deletesAreDetected(type))
+			.isFalse();
+		try (ResultSet rows = statement.executeQuery("SELECT 1")) {
+			assertThat(rows.next()).isTrue();
+			assertThatExceptionOfType(SQLException.class).isThrownBy(rows::insertRow);
+			assertThatExceptionOfType(SQLException.class).isThrownBy(rows::deleteRow);
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> rows.updateInt(1, 2));
+		}
+	}
+
+	@Test
+	default void severalResultsCanBeOpenAtOnceAsIsSaid() throws SQLException {
+		describe((data) -> {
+			assertThat(data.supportsMultipleResultSets() && data.supportsMultipleOpenResults()).isTrue();
+			try (Statement statement = data.getConnection().createStatement()) {
+				assertThat(statement.execute("SELECT 1; SELECT 2")).isTrue();
+				ResultSet first = statement.getResultSet();
+				assertThat(statement.getMoreResults(Statement.KEEP_CURRENT_RESULT)).isTrue();
+				ResultSet second = statement.getResultSet();
+				assertThat(first.next() && second.next()).isTrue();
+				assertThat(first.getInt(1) + second.getInt(1)).isEqualTo(3);
+			}
 		});
 	}
 
