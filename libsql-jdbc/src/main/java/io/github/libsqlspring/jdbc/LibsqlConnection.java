@@ -654,7 +654,7 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	private Session currentSession() throws SQLException {
 		ConnectionLock held = this.lock.hold();
 		try (held) {
-			Transaction transaction = this.transactions.forStatement();
+			Transaction transaction = this.transactions.requireForStatement();
 			if (transaction != null) {
 				SqlExceptions.run(transaction::ensureBegun);
 				return transaction.session();
@@ -667,7 +667,7 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	private Transaction currentTransaction() throws SQLException {
 		ConnectionLock held = this.lock.hold();
 		try (held) {
-			Transaction transaction = this.transactions.forStatement();
+			Transaction transaction = this.transactions.requireForStatement();
 			if (transaction == null) {
 				throw SqlExceptions.transactionState("In autocommit there is no transaction");
 			}

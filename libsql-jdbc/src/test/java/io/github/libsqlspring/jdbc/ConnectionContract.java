@@ -27,6 +27,7 @@ import io.github.libsqlspring.Transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * What JDBC says of {@link Connection}, but for transactions.
@@ -243,6 +244,18 @@ interface ConnectionContract extends PathContract {
 			connection.rollback();
 		}
 		assertThat(count()).isZero();
+	}
+
+	@Test
+	default void unwrapFailsAsJdbcDoesWhenTheDatabaseIsClosed() throws Exception {
+		try (Connection connection = connect()) {
+			connection.setAutoCommit(false);
+			((AutoCloseable) dataSource()).close();
+			for (Class<?> type : List.of(Transaction.class, Session.class)) {
+				Throwable failure = catchThrowable(() -> connection.unwrap(type));
+				assertThat(failure == null || failure instanceof SQLException).isTrue();
+			}
+		}
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -333,6 +336,26 @@ interface SharedConnectionContract extends PathContract {
 		other.get(30, TimeUnit.SECONDS);
 
 		assertThat(count()).isZero();
+		assertThat(jdbc().update("INSERT INTO book (title) VALUES ('b')")).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	default void anAbortStopsTheCallOfAnotherThread(boolean autoCommit) throws Exception {
+		LibsqlConnection connection = (LibsqlConnection) connect();
+		connection.setAutoCommit(autoCommit);
+		Statement statement = connection.createStatement();
+		FutureTask<ResultSet> endless = new FutureTask<>(() -> statement.executeQuery(CancelContract.ENDLESS));
+		new Thread(endless).start();
+		while (connection.lock().tryHold(0)) {
+			connection.lock().close();
+			Thread.onSpinWait();
+		}
+		connection.abort(Runnable::run);
+
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> endless.get(30, TimeUnit.SECONDS))
+			.withCauseInstanceOf(SQLException.class);
+		assertThat(connection.isClosed()).isTrue();
 		assertThat(jdbc().update("INSERT INTO book (title) VALUES ('b')")).isEqualTo(1);
 	}
 
