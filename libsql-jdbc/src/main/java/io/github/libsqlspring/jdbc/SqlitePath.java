@@ -103,6 +103,10 @@ final class SqlitePath implements ConnectionPath {
 			options.cancellation()
 				.call(options.limit(), this::interrupt, begin, (ex) -> (ex.getCause() instanceof LibsqlException cause)
 						? SqlExceptions.toSqlException(explain(cause, "BEGIN", call)) : ex);
+			if (call.end()) {
+				// Too late for this call, but not for the next one.
+				afterInterrupt(call);
+			}
 		}
 	}
 
