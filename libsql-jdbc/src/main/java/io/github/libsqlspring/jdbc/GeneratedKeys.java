@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.libsqlspring.Column;
 import io.github.libsqlspring.Row;
+import io.github.libsqlspring.Value;
 
 /**
  * Which generated keys a statement was asked for. They are what the INSERT itself returns
@@ -30,6 +31,8 @@ record GeneratedKeys(boolean wanted, List<String> names, List<Integer> indexes) 
 
 	/** The name of the rowid, as sqlite-jdbc has it. */
 	private static final Column ROWID_COLUMN = new Column("last_insert_rowid()", "INTEGER");
+
+	private static final Value UNKNOWN_ROWID = new Value.IntegerValue(-1);
 
 	private static final String NO_ROWID = "no such column: _rowid_";
 
@@ -151,9 +154,10 @@ record GeneratedKeys(boolean wanted, List<String> names, List<Integer> indexes) 
 		return new Row(columns(), IntStream.range(0, row.size()).mapToObj(row::getValue).toList());
 	}
 
-	// A view has rowids, but they are NULL.
+	// A view has rowids, but they are NULL; SQLite does not tell those of a virtual
+	// table.
 	private boolean isKey(Row row) {
-		return !this.names.isEmpty() || !row.isNull(0);
+		return !this.names.isEmpty() || !(row.isNull(0) || row.getValue(0).equals(UNKNOWN_ROWID));
 	}
 
 	private List<Column> columns() {

@@ -118,6 +118,18 @@ class FileTests {
 		}
 	}
 
+	@Test
+	void aVirtualTableGivesNoKeyRatherThanAWrongOne() throws SQLException {
+		try (Connection connection = this.dataSource.getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("CREATE VIRTUAL TABLE words USING fts5(word)");
+			assertThat(statement.executeUpdate("INSERT INTO words VALUES ('a')", Statement.RETURN_GENERATED_KEYS))
+				.isOne();
+			assertThat(statement.getGeneratedKeys().next()).isFalse();
+		}
+		this.dataSource.close();
+	}
+
 	abstract class OnFile implements PathContract {
 
 		@Override
