@@ -131,12 +131,12 @@ public final class LocalConnection {
 
 	/**
 	 * Starts a call, which every statement runs in.
-	 * @param limit how long it may wait for locks, or {@code null} for as long as the
-	 * busy timeout; what takes long for other reasons is for the caller to break off
+	 * @param limit how long it may take, waits for locks included, or {@code null} for as
+	 * long as it likes
 	 * @return the call, ended by {@link RunningCall#close()}
 	 */
 	public RunningCall start(@Nullable Duration limit) {
-		return RunningCall.waitingFor(this, limit);
+		return RunningCall.start(this, limit);
 	}
 
 	/**

@@ -58,23 +58,12 @@ public final class RunningCall implements AutoCloseable {
 	 * @return the call, ended by {@link #close()}
 	 */
 	static RunningCall start(LocalConnection connection, @Nullable Duration limit) {
-		RunningCall call = waitingFor(connection, limit);
-		if (call.limit != null) {
-			call.setAlarm(call.limit.toNanos());
-		}
-		return call;
-	}
-
-	/**
-	 * Starts a call that is limited only while it waits for a lock.
-	 * @param connection what it runs on
-	 * @param limit how long it may wait, or {@code null} for as long as it likes
-	 * @return the call, ended by {@link #close()}
-	 */
-	static RunningCall waitingFor(LocalConnection connection, @Nullable Duration limit) {
 		Duration real = (limit != null && limit.compareTo(LONGEST) <= 0) ? limit : null;
 		RunningCall call = new RunningCall(connection, real);
 		connection.running(call);
+		if (real != null) {
+			call.setAlarm(real.toNanos());
+		}
 		return call;
 	}
 

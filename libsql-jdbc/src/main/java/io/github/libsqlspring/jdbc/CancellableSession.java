@@ -1,7 +1,6 @@
 package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 import io.github.libsqlspring.Session;
@@ -16,7 +15,7 @@ record CancellableSession(Session session, Cancellation cancellation) implements
 
 	@Override
 	public <T> T call(Supplier<T> call) throws SQLException {
-		return this.cancellation.call(Duration.ZERO, this.session::cancel, () -> SqlExceptions.translate(call));
+		return this.cancellation.call(this.session::cancel, () -> SqlExceptions.translate(call));
 	}
 
 }

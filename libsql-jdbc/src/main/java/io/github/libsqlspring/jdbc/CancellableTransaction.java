@@ -2,7 +2,6 @@ package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 import io.github.libsqlspring.ErrorKind;
@@ -23,8 +22,8 @@ record CancellableTransaction(Transaction transaction, Cancellation cancellation
 
 	@Override
 	public <T> T call(Supplier<T> call) throws SQLException {
-		T result = this.cancellation.call(Duration.ZERO, this.transaction::cancel, () -> translate(call));
-		if (this.cancellation.isBrokenOff()) {
+		T result = this.cancellation.call(this.transaction::cancel, () -> translate(call));
+		if (this.cancellation.isCancelled()) {
 			// Too late for this call, but not for the stream, which has ended.
 			LibsqlException failure = new LibsqlTransportException(ErrorKind.INTERRUPTED,
 					"The statement was cancelled when it had just been executed" + LOST, false, null, null);

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call of a statement that is under way, which its time limit or another thread may
- * break off: that call, and never what runs after it. Thread-safe.
+ * The call of a statement that is under way, which another thread may break off: that
+ * call, and never what runs after it. Thread-safe.
  */
 final class Cancellation {
 
@@ -18,7 +18,7 @@ final class Cancellation {
 
 	private @Nullable Runnable stop;
 
-	private @Nullable String reason;
+	private boolean cancelled;
 
 	private @Nullable Future<?> repetition;
 
@@ -27,62 +27,54 @@ final class Cancellation {
 	/**
 	 * Makes a call that can be broken off.
 	 * @param <T> the type of its result
-	 * @param limit how long it may take, zero for no limit or one that it keeps itself
-	 * @param stop breaks it off; run again and again, because SQLite forgets an interrupt
-	 * that comes just before a statement starts
-	 * @param call the call
+	 * @param stop breaks it off; run again and again, because what comes just before a
+	 * call starts is forgotten
+	 * @param call the call, which keeps its time limit itself
 	 * @return its result, also if that was ready before the call could be broken off
 	 * @throws SQLException of the call; {@link SQLTimeoutException} if it was broken off
 	 */
-	<T> T call(Duration limit, Runnable stop, SqlCall<T> call) throws SQLException {
-		return call(limit, stop, call, UnaryOperator.identity());
+	<T> T call(Runnable stop, SqlCall<T> call) throws SQLException {
+		return call(stop, call, UnaryOperator.identity());
 	}
 
 	/**
-	 * Makes a call as {@link #call(Duration, Runnable, SqlCall)} does.
+	 * Makes a call as {@link #call(Runnable, SqlCall)} does.
 	 * @param <T> the type of its result
-	 * @param limit how long it may take
 	 * @param stop breaks it off
 	 * @param call the call
 	 * @param translation what to make of its failure, when nothing is broken off any more
 	 * @return its result
 	 * @throws SQLException of the call
 	 */
-	<T> T call(Duration limit, Runnable stop, SqlCall<T> call, UnaryOperator<SQLException> translation)
-			throws SQLException {
-		long number = begin(stop);
-		Future<?> alarm = limit.isZero() ? null : Alarms
-			.schedule(() -> breakOff(number, "The time limit of " + limit.toMillis() + " ms is over"), limit);
+	<T> T call(Runnable stop, SqlCall<T> call, UnaryOperator<SQLException> translation) throws SQLException {
+		begin(stop);
 		try {
 			return call.call();
 		}
 		catch (SQLException ex) {
-			String why = end();
+			boolean cancelled = end();
 			SQLException failure = translation.apply(ex);
-			throw (why != null) ? brokenOff(why, failure) : failure;
+			throw (cancelled && !(failure instanceof SQLTimeoutException)) ? cancelled(failure) : failure;
 		}
 		finally {
 			end();
-			if (alarm != null) {
-				alarm.cancel(false);
-			}
 		}
 	}
 
-	private synchronized long begin(Runnable stop) {
+	private synchronized void begin(Runnable stop) {
 		this.stop = stop;
-		this.reason = null;
-		return ++this.calls;
+		this.cancelled = false;
+		this.calls++;
 	}
 
 	// Waits for a stop that has begun: none comes after.
-	private synchronized @Nullable String end() {
+	private synchronized boolean end() {
 		this.stop = null;
 		if (this.repetition != null) {
 			this.repetition.cancel(false);
 			this.repetition = null;
 		}
-		return this.reason;
+		return this.cancelled;
 	}
 
 	/**
@@ -90,13 +82,9 @@ final class Cancellation {
 	 * thread.
 	 */
 	synchronized void cancel() {
-		breakOff(this.calls, "The statement was cancelled");
-	}
-
-	private synchronized void breakOff(long number, String why) {
-		if (number == this.calls && this.stop != null && this.reason == null) {
-			this.reason = why;
-			repeat(number);
+		if (this.stop != null && !this.cancelled) {
+			this.cancelled = true;
+			repeat(this.calls);
 		}
 	}
 
@@ -111,13 +99,14 @@ final class Cancellation {
 	 * Whether the last call was to be broken off, even if it was too late for that.
 	 * @return whether it was
 	 */
-	synchronized boolean isBrokenOff() {
-		return this.reason != null;
+	synchronized boolean isCancelled() {
+		return this.cancelled;
 	}
 
-	private static SQLException brokenOff(String why, SQLException failure) {
+	private static SQLException cancelled(SQLException failure) {
 		Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
-		return new SQLTimeoutException(why + ": " + failure.getMessage(), "57014", SqlExceptions.INTERRUPT, cause);
+		return new SQLTimeoutException("The statement was cancelled: " + failure.getMessage(), "57014",
+				SqlExceptions.INTERRUPT, cause);
 	}
 
 	/**

@@ -59,7 +59,7 @@ final class SessionPath implements ConnectionPath {
 			control.carryOut(this.transactions, options.toCallOptions());
 			return;
 		}
-		options.cancellation().call(Duration.ZERO, this::cancelTransaction, () -> {
+		options.cancellation().call(this::cancelTransaction, () -> {
 			control.carryOut(this.transactions, options.toCallOptions());
 			return control;
 		});

@@ -101,7 +101,7 @@ final class SqlitePath implements ConnectionPath {
 	private void waitForLock(ExecutionOptions options, Cancellation.SqlCall<Boolean> begin) throws SQLException {
 		try (RunningCall call = start(options.limit())) {
 			options.cancellation()
-				.call(options.limit(), this::interrupt, begin, (ex) -> (ex.getCause() instanceof LibsqlException cause)
+				.call(this::interrupt, begin, (ex) -> (ex.getCause() instanceof LibsqlException cause)
 						? SqlExceptions.toSqlException(explain(cause, "BEGIN", call)) : ex);
 			if (call.end()) {
 				// Too late for this call, but not for the next one.

@@ -74,7 +74,7 @@ final class SqliteStatement implements PathStatement {
 	private <T> T call(ExecutionOptions options, Work<T> work) throws SQLException {
 		try (RunningCall call = this.path.start(options.limit())) {
 			T result = options.cancellation()
-				.call(options.limit(), this.path::interrupt, () -> work.run(call), (ex) -> failed(ex, call));
+				.call(this.path::interrupt, () -> work.run(call), (ex) -> failed(ex, call));
 			if (call.end()) {
 				// Too late for this call, but not for the next one.
 				this.path.afterInterrupt(call);

@@ -71,15 +71,16 @@ interface StatementChecks extends OnServer {
 		}
 	}
 
-	// Hrana 3, "Statements": arguments are positional or named, and a server of libSQL
-	// looks for a numbered parameter among the positional ones only.
 	@Test
-	default void numbersAndNamesInOneStatementAreRefusedByTheServer() throws SQLException {
+	default void numbersAndNamesMayStandInOneStatement() throws SQLException {
 		try (PreparedStatement query = connection().prepareStatement("SELECT ?1, :name")) {
 			query.setInt(1, 1);
 			query.setInt(2, 2);
-			assertThatExceptionOfType(SQLException.class).isThrownBy(query::executeQuery)
-				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("07001"));
+			try (ResultSet rows = query.executeQuery()) {
+				assertThat(rows.next()).isTrue();
+				assertThat(rows.getInt(1)).isEqualTo(1);
+				assertThat(rows.getInt(2)).isEqualTo(2);
+			}
 		}
 	}
 
