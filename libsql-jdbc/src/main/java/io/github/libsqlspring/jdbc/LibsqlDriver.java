@@ -35,7 +35,7 @@ import io.github.libsqlspring.client.LibsqlUrl;
  * last of them: {@code :memory:} lives as long as one of its connections is open, and for
  * frequent use a pool or a {@link LibsqlDataSource} is the better choice.
  * <p>
- * Thread-safe; its connections are not.
+ * Thread-safe. Threads that share one of its connections wait for one another.
  */
 public final class LibsqlDriver implements Driver {
 
