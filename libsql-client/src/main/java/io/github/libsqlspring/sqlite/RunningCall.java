@@ -16,6 +16,7 @@ import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlTransportException;
 import io.github.libsqlspring.Statement;
+import io.github.libsqlspring.concurrent.CallTimer;
 
 /**
  * One call on a connection, which may be broken off while it runs and never after it: an

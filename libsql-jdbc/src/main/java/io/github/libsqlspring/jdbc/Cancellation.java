@@ -2,11 +2,13 @@ package io.github.libsqlspring.jdbc;
 
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+
+import io.github.libsqlspring.concurrent.CallTimer;
 
 /**
  * The call of a statement that is under way, which another thread may break off: that
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cancellation {
 
-	private static final Duration REPEAT = Duration.ofMillis(5);
+	private static final long REPEAT = TimeUnit.MILLISECONDS.toNanos(5);
 
 	private @Nullable Runnable stop;
 
@@ -91,7 +93,7 @@ final class Cancellation {
 	private synchronized void repeat(long number) {
 		if (number == this.calls && this.stop != null) {
 			this.stop.run();
-			this.repetition = Alarms.schedule(() -> repeat(number), REPEAT);
+			this.repetition = CallTimer.schedule(() -> repeat(number), REPEAT);
 		}
 	}
 

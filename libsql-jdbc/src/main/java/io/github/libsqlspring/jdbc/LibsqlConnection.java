@@ -383,7 +383,7 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 			return false;
 		}
 		SqlExceptions.run(BlockingCalls::check);
-		Duration limit = Alarms.shorter(Duration.ofSeconds(timeout), this.networkTimeout);
+		Duration limit = TimeLimits.shorter(Duration.ofSeconds(timeout), this.networkTimeout);
 		try {
 			ConnectionLock held = this.lock.hold(limit);
 			try (held) {

@@ -66,7 +66,7 @@ class LibsqlStatement extends ConfiguredStatement {
 	}
 
 	private Duration limit() {
-		return Alarms.shorter(queryTimeout(), this.connection.networkTimeoutAsDuration());
+		return TimeLimits.shorter(queryTimeout(), this.connection.networkTimeoutAsDuration());
 	}
 
 	private long maxBytes() {

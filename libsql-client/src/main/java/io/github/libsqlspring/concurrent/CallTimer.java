@@ -1,4 +1,4 @@
-package io.github.libsqlspring.sqlite;
+package io.github.libsqlspring.concurrent;
 
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -6,9 +6,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs short tasks later, on one daemon thread for all databases of this process. There
- * is no thread before the first task, nor for long after the last.
+ * is no thread before the first task, nor for long after the last, so that a class loader
+ * can go. Thread-safe.
  */
-final class CallTimer {
+public final class CallTimer {
 
 	private static final long KEEP_ALIVE_SECONDS = 10;
 
@@ -21,7 +22,7 @@ final class CallTimer {
 	 * @param nanos when, from now
 	 * @return to cancel it, which forgets it at once
 	 */
-	static Future<?> schedule(Runnable task, long nanos) {
+	public static Future<?> schedule(Runnable task, long nanos) {
 		return Lazy.EXECUTOR.schedule(task, nanos, TimeUnit.NANOSECONDS);
 	}
 
@@ -32,7 +33,7 @@ final class CallTimer {
 
 		private static ScheduledThreadPoolExecutor create() {
 			ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, (task) -> {
-				Thread thread = new Thread(task, "libsql-local-timer");
+				Thread thread = new Thread(task, "libsql-timer");
 				thread.setDaemon(true);
 				return thread;
 			});
