@@ -207,6 +207,38 @@ public interface LibsqlClient extends LibsqlOperations, AutoCloseable {
 			return new DefaultLibsqlClient(openDatabase(), true, CurrentTransaction.NONE, this.statementTimeout);
 		}
 
+		/**
+		 * Opens the database alone, to be shared: by clients that
+		 * {@link #build(Database, CurrentTransaction)} makes, and by data sources. No
+		 * request is sent and no file is opened before it is needed.
+		 * @return the database, which the caller closes
+		 * @throws LibsqlUrlException if the URL cannot be used
+		 */
+		public Database buildDatabase() {
+			return openDatabase();
+		}
+
+		/**
+		 * Makes a client for a database that others use too. The settings of the database
+		 * itself have no effect.
+		 * @param database the database, which the caller closes
+		 * @param currentTransaction says which transaction a call has to join
+		 * @return a client whose {@code close()} leaves the database open
+		 */
+		public LibsqlClient build(Database database, CurrentTransaction currentTransaction) {
+			return LibsqlClient.create(database, currentTransaction, this.statementTimeout);
+		}
+
+		/**
+		 * Makes a reactive client for a database that others use too. The settings of the
+		 * database itself have no effect.
+		 * @param database the database, which the caller closes
+		 * @return a client whose {@code close()} leaves the database open
+		 */
+		public ReactiveLibsqlClient buildReactive(Database database) {
+			return ReactiveLibsqlClient.create(database, this.statementTimeout);
+		}
+
 	}
 
 }
