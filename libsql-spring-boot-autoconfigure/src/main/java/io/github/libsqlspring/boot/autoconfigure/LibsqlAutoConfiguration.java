@@ -11,9 +11,7 @@ import org.springframework.core.env.Environment;
 
 import io.github.libsqlspring.CurrentTransaction;
 import io.github.libsqlspring.Database;
-import io.github.libsqlspring.client.DatabaseBuilder;
 import io.github.libsqlspring.client.LibsqlClient;
-import io.github.libsqlspring.client.LibsqlUrl;
 
 /**
  * Auto-configuration of a libSQL database and its client. Which kind of database it is,
@@ -36,26 +34,15 @@ public final class LibsqlAutoConfiguration {
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
 	Database libsqlDatabase(LibsqlConnectionDetails details, LibsqlProperties properties, ApplicationContext context) {
-		LibsqlUrl url = LibsqlUrl.parse(details.getUrl());
-		RequiredLibrary.check(url, context.getClassLoader());
-		DatabaseBuilder builder = new DatabaseBuilder().url(details.getUrl())
-			.authToken(details.getAuthToken())
-			.sqliteOptions(properties.local().toOptions());
-		if (!url.isLocal()) {
-			RemoteSettings.apply(builder, properties, context);
-		}
-		context.getBeanProvider(LibsqlDatabaseCustomizer.class)
-			.orderedStream()
-			.forEach((customizer) -> customizer.customize(builder));
-		return builder.build();
+		return new DatabaseFactory(DatabaseSetup.unnamed(properties, context)).create(details);
 	}
 
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
 	LibsqlClient libsqlClient(Database database, ObjectProvider<CurrentTransaction> currentTransaction,
-			LibsqlProperties properties) {
-		return LibsqlClient.create(database, currentTransaction.getIfAvailable(() -> CurrentTransaction.NONE),
-				properties.statementTimeout());
+			LibsqlProperties properties, ApplicationContext context) {
+		return new ClientFactory(DatabaseSetup.unnamed(properties, context)).create(database,
+				currentTransaction.getIfAvailable(() -> CurrentTransaction.NONE));
 	}
 
 }

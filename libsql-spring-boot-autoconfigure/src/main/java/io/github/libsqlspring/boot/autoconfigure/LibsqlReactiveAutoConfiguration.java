@@ -4,6 +4,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import reactor.core.publisher.Flux;
 
@@ -21,8 +22,9 @@ public final class LibsqlReactiveAutoConfiguration {
 
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
-	ReactiveLibsqlClient reactiveLibsqlClient(Database database, LibsqlProperties properties) {
-		return ReactiveLibsqlClient.create(database, properties.statementTimeout());
+	ReactiveLibsqlClient reactiveLibsqlClient(Database database, LibsqlProperties properties,
+			ApplicationContext context) {
+		return new ClientFactory(DatabaseSetup.unnamed(properties, context)).createReactive(database);
 	}
 
 }

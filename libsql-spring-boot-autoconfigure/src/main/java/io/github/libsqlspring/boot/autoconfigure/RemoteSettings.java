@@ -4,7 +4,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.libsqlspring.RetryListener;
-import io.github.libsqlspring.client.DatabaseBuilder;
+import io.github.libsqlspring.client.LibsqlClient;
 
 /**
  * What only a server needs. Apart, so that an embedded database does without Spring
@@ -15,29 +15,32 @@ final class RemoteSettings {
 	private RemoteSettings() {
 	}
 
-	static void apply(DatabaseBuilder builder, LibsqlProperties properties, ApplicationContext context) {
+	static void apply(LibsqlClient.Builder builder, DatabaseSetup setup) {
+		LibsqlProperties properties = setup.properties();
+		ApplicationContext context = setup.context();
 		builder.transport(properties.transport())
 			.connectTimeout(properties.connectTimeout())
 			.responseTimeout(properties.responseTimeout())
 			.maxResultSize(Math.toIntExact(properties.maxResultSize().toBytes()))
 			.retry(properties.retry().toPolicy(),
 					new RetryListeners(context.getBeanProvider(RetryListener.class).orderedStream().toList()));
-		applyTexts(builder, properties, new TextProperties(context.getEnvironment()));
+		applyTexts(builder, setup, new TextProperties(context.getEnvironment()));
 		context.getBeanProvider(WebClient.Builder.class).ifUnique(builder::webClientBuilder);
 	}
 
-	private static void applyTexts(DatabaseBuilder builder, LibsqlProperties properties, TextProperties texts) {
+	private static void applyTexts(LibsqlClient.Builder builder, DatabaseSetup setup, TextProperties texts) {
+		LibsqlProperties properties = setup.properties();
 		properties.headers().forEach((name, value) -> {
-			String text = texts.check("libsql.headers." + name, value);
+			String text = texts.check(setup.property("headers." + name), value);
 			if (text != null) {
 				builder.header(name, text);
 			}
 		});
-		String namespace = texts.check("libsql.namespace", properties.namespace());
+		String namespace = texts.check(setup.property("namespace"), properties.namespace());
 		if (namespace != null) {
 			builder.namespace(namespace);
 		}
-		String key = texts.check("libsql.remote-encryption-key", properties.remoteEncryptionKey());
+		String key = texts.check(setup.property("remote-encryption-key"), properties.remoteEncryptionKey());
 		if (key != null) {
 			builder.encryptionKey(key);
 		}

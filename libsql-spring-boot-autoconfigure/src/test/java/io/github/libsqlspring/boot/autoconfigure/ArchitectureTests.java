@@ -69,7 +69,7 @@ class ArchitectureTests {
 			.that()
 			.resideInAPackage(BASE + ".boot..")
 			.and(DescribedPredicate.not(JavaClass.Predicates.belongToAnyOf(LibsqlProperties.class,
-					LibsqlConnectionDetails.class, LibsqlDatabaseCustomizer.class)))
+					LibsqlConnectionDetails.class, LibsqlClientBuilderCustomizer.class)))
 			.and()
 			.areNotAnnotatedWith(AutoConfiguration.class)
 			.should()

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,7 @@ import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.RetryListener;
 import io.github.libsqlspring.client.LibsqlClient;
+import io.github.libsqlspring.client.ReactiveLibsqlClient;
 import io.github.libsqlspring.test.SqldOptions;
 import io.github.libsqlspring.test.SqldServer;
 
@@ -271,6 +273,32 @@ class ServerSettingsTests {
 				.allSatisfy((headers) -> assertThat(headers.get("authorization")).containsExactly("Bearer url"));
 		}
 
+		@Test
+		void areOfOneDatabaseIfTheyAreQualified() {
+			List<Headers> requests = requests(ServerSettingsTests.this.runner
+				.withPropertyValues("libsql.retry.enabled=false", "libsql.headers.x-tenant=property")
+				.withUserConfiguration(CustomizerOfAnotherDatabase.class));
+
+			assertThat(requests).isNotEmpty()
+				.allSatisfy((headers) -> assertThat(headers.get("x-tenant")).containsExactly("property"));
+		}
+
+		@Test
+		void setTheTimeoutOfStatements() {
+			ServerSettingsTests.this.runner
+				.withConfiguration(AutoConfigurations.of(LibsqlReactiveAutoConfiguration.class))
+				.withPropertyValues("libsql.url=:memory:", "libsql.statement-timeout=1h")
+				.withBean(LibsqlClientBuilderCustomizer.class,
+						() -> (builder) -> builder.statementTimeout(Duration.ofMillis(100)))
+				.run((context) -> {
+					StatementTimeout.timesOut().accept(context.getBean(LibsqlClient.class));
+					ReactiveLibsqlClient reactive = context.getBean(ReactiveLibsqlClient.class);
+					assertThat(catchThrowableOfType(LibsqlException.class,
+							() -> reactive.execute(StatementTimeout.ENDLESS).block())
+						.kind()).isEqualTo(ErrorKind.TIMEOUT);
+				});
+		}
+
 	}
 
 	@Nested
@@ -338,14 +366,25 @@ class ServerSettingsTests {
 
 		@Bean
 		@Order(2)
-		LibsqlDatabaseCustomizer second() {
+		LibsqlClientBuilderCustomizer second() {
 			return (builder) -> builder.header("x-tenant", "second");
 		}
 
 		@Bean
 		@Order(1)
-		LibsqlDatabaseCustomizer first() {
+		LibsqlClientBuilderCustomizer first() {
 			return (builder) -> builder.header("x-tenant", "first").authTokenSupplier(() -> "supplied");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CustomizerOfAnotherDatabase {
+
+		@Bean
+		@Qualifier("other")
+		LibsqlClientBuilderCustomizer ofAnother() {
+			return (builder) -> builder.header("x-tenant", "other");
 		}
 
 	}

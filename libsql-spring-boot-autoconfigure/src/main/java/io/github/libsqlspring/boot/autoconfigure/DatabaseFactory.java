@@ -1,0 +1,28 @@
+package io.github.libsqlspring.boot.autoconfigure;
+
+import io.github.libsqlspring.Database;
+import io.github.libsqlspring.client.LibsqlClient;
+import io.github.libsqlspring.client.LibsqlUrl;
+
+/**
+ * Opens a {@link Database} as it is set up. Which kind it is, is decided here and never
+ * by a condition.
+ *
+ * @param setup which database, and its settings
+ */
+record DatabaseFactory(DatabaseSetup setup) {
+
+	Database create(LibsqlConnectionDetails details) {
+		LibsqlUrl url = LibsqlUrl.parse(details.getUrl());
+		RequiredLibrary.check(url, this.setup.context().getClassLoader());
+		LibsqlClient.Builder builder = LibsqlClient.builder()
+			.url(details.getUrl())
+			.authToken(details.getAuthToken())
+			.sqliteOptions(this.setup.properties().local().toOptions());
+		if (!url.isLocal()) {
+			RemoteSettings.apply(builder, this.setup);
+		}
+		return this.setup.customize(builder).buildDatabase();
+	}
+
+}

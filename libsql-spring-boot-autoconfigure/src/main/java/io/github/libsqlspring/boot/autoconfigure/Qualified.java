@@ -1,0 +1,52 @@
+package io.github.libsqlspring.boot.autoconfigure;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Tells the beans of one database from those of another: a bean with a {@code @Qualifier}
+ * belongs to the database of that name, one without to all of them.
+ */
+final class Qualified {
+
+	private Qualified() {
+	}
+
+	/**
+	 * The beans that concern a database.
+	 * @param <T> their type
+	 * @param context where they are
+	 * @param type their type
+	 * @param name the name of the database, or {@code null} for the one without
+	 * @return the beans in their order
+	 */
+	static <T> Stream<T> beans(ApplicationContext context, Class<T> type, @Nullable String name) {
+		Set<Object> others = Collections.newSetFromMap(new IdentityHashMap<>());
+		for (String beanName : context.getBeanNamesForType(type)) {
+			if (!isOf(context.getAutowireCapableBeanFactory(), beanName, name)) {
+				others.add(context.getBean(beanName));
+			}
+		}
+		return context.getBeanProvider(type).orderedStream().filter((bean) -> !others.contains(bean));
+	}
+
+	private static boolean isOf(BeanFactory beans, String beanName, @Nullable String name) {
+		if (name != null && BeanFactoryAnnotationUtils.isQualifierMatch(name::equals, beanName, beans)) {
+			return true;
+		}
+		// A bean's own names match like qualifiers, and every bean has one.
+		Set<String> own = new HashSet<>(List.of(beans.getAliases(beanName)));
+		own.add(beanName);
+		return !BeanFactoryAnnotationUtils.isQualifierMatch((value) -> !own.contains(value), beanName, beans);
+	}
+
+}
