@@ -1,0 +1,25 @@
+package io.github.libsqlspring.boot.autoconfigure;
+
+import java.sql.Connection;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+
+import io.github.libsqlspring.jdbc.LibsqlDriver;
+
+/**
+ * What a native image has to keep because it is reached by name only: the driver, which
+ * {@code spring.datasource.driver-class-name} and HikariCP make by its constructor, and
+ * the proxy around a pooled connection.
+ */
+final class LibsqlRuntimeHints implements RuntimeHintsRegistrar {
+
+	@Override
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		hints.reflection().registerType(LibsqlDriver.class, MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
+		hints.proxies().registerJdkProxy(Connection.class);
+	}
+
+}
