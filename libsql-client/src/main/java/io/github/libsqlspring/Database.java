@@ -36,6 +36,13 @@ public interface Database extends AutoCloseable {
 	}
 
 	/**
+	 * What it does at the moment and has done so far. Cheap, and never waits for the
+	 * database.
+	 * @return a snapshot
+	 */
+	DatabaseStatistics statistics();
+
+	/**
 	 * Whether {@link #close()} was called.
 	 * @return whether it is closed
 	 */

@@ -100,6 +100,14 @@ public final class StatementResult {
 	}
 
 	/**
+	 * All that the server reports about its work.
+	 * @return the numbers, empty for a local database and for rows read as a stream
+	 */
+	public Optional<ServerStatistics> serverStatistics() {
+		return Optional.ofNullable(this.statistics);
+	}
+
+	/**
 	 * How far the write-ahead log of the server had come after this statement. Given to a
 	 * later call by {@link CallOptions#replicationIndex()}, it makes a replica wait until
 	 * it has seen as much: the way to read one's own writes there.

@@ -79,6 +79,14 @@ public final class OpenSessions<S extends Session> {
 		}
 	}
 
+	/**
+	 * How many are in use.
+	 * @return the number
+	 */
+	public int size() {
+		return this.sessions.size();
+	}
+
 	public boolean isClosed() {
 		return this.closed;
 	}

@@ -81,9 +81,10 @@ final class Conversation implements ReactiveSession {
 	private Mono<BatchResult> call(Batch batch, CallOptions options, boolean last) {
 		return carryOut(() -> {
 			Call call = new Call(batch, options, last, this.server.deadline(options));
-			return attempt(call, 1).flatMap((result) -> collected(call, result))
-				.doOnNext((result) -> park(!last))
-				.onErrorMap(LibsqlException.class, call::explain);
+			return attempt(call, 1).flatMap((result) -> collected(call, result)).doOnNext((result) -> {
+				park(!last);
+				this.server.counters().answered(result);
+			}).onErrorMap(LibsqlException.class, call::explain);
 		});
 	}
 
@@ -104,7 +105,7 @@ final class Conversation implements ReactiveSession {
 			@SuppressWarnings("unchecked")
 			Mono<T> end = (Mono<T>) this.broken.asMono();
 			return Mono.firstWithSignal(work.get(), end);
-		}).doOnTerminate(() -> this.underWay = false);
+		}).doOnError(LibsqlException.class, this.server.counters()::failed).doOnTerminate(() -> this.underWay = false);
 		return ifCancelled(call, () -> abort(Replies.closed()).subscribe());
 	}
 
@@ -239,7 +240,8 @@ final class Conversation implements ReactiveSession {
 				return batch(program.batch(), options).flatMapIterable((result) -> StepEntries.of(result.steps()));
 			}
 			this.underWay = true;
-			return openCursor(call, 1).onErrorMap(LibsqlException.class, call::explain)
+			return openCursor(call, 1).doOnError(LibsqlException.class, this.server.counters()::failed)
+				.onErrorMap(LibsqlException.class, call::explain)
 				.takeUntilOther(this.broken.asMono());
 		}).doOnTerminate(() -> this.underWay = false).doOnCancel(() -> this.underWay = false);
 	}
@@ -280,6 +282,7 @@ final class Conversation implements ReactiveSession {
 					this.changed |= call.changesConnection();
 				}
 				progress.after(entry);
+				count(entry);
 				this.autocommit &= !progress.beginsTransaction(entry, call);
 			})
 			.doOnComplete(() -> park(!call.last()))
@@ -297,6 +300,15 @@ final class Conversation implements ReactiveSession {
 					abandon(current);
 				}
 			});
+	}
+
+	private void count(CursorEntry entry) {
+		if (entry instanceof CursorEntry.StepError failed) {
+			this.server.counters().failed(failed.error());
+		}
+		else if (entry instanceof CursorEntry.Failed failed) {
+			this.server.counters().failed(failed.error());
+		}
 	}
 
 	// Of a statement that was refused before its cursor: the stream is as it was.

@@ -7,9 +7,11 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 import io.github.libsqlspring.Database;
+import io.github.libsqlspring.DatabaseStatistics;
 import io.github.libsqlspring.DatabaseTarget;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.concurrent.BlockingCalls;
+import io.github.libsqlspring.concurrent.DatabaseCounters;
 import io.github.libsqlspring.concurrent.OpenSessions;
 import io.github.libsqlspring.reactive.ReactiveDatabase;
 import io.github.libsqlspring.reactive.ReactiveSession;
@@ -63,6 +65,16 @@ public final class HranaDatabase implements Database, ReactiveDatabase {
 	@Override
 	public int maxResultSize() {
 		return this.server.maxResultSize();
+	}
+
+	@Override
+	public DatabaseStatistics statistics() {
+		Transport transport = this.server.transport();
+		HranaProtocol spoken = transport.spoken();
+		DatabaseCounters counters = this.server.counters();
+		return new DatabaseStatistics(transport.name(), (spoken != null) ? spoken.subprotocol() : null,
+				this.openSessions.size(), this.server.streams().statistics(transport), counters.retries(),
+				counters.failures(), counters.lastFailure(), counters.work());
 	}
 
 	@Override

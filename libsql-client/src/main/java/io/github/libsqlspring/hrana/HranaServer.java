@@ -11,6 +11,7 @@ import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.RetryListener;
 import io.github.libsqlspring.RetryPolicy;
+import io.github.libsqlspring.concurrent.DatabaseCounters;
 
 /**
  * A server as the conversations with it share it: the way to it, the streams that are
@@ -30,6 +31,8 @@ final class HranaServer {
 	private final ReadOnlyTexts readOnlyTexts = new ReadOnlyTexts();
 
 	private final ParsedTexts parsedTexts = new ParsedTexts();
+
+	private final DatabaseCounters counters = new DatabaseCounters();
 
 	HranaServer(HranaOptions options, Transport transport, StreamPool streams) {
 		this.options = options;
@@ -59,6 +62,10 @@ final class HranaServer {
 
 	ReadOnlyTexts readOnlyTexts() {
 		return this.readOnlyTexts;
+	}
+
+	DatabaseCounters counters() {
+		return this.counters;
 	}
 
 	ParsedTexts parsedTexts() {
@@ -110,6 +117,7 @@ final class HranaServer {
 		if (!deadline.allows(pause)) {
 			return Optional.empty();
 		}
+		this.counters.retried(failure);
 		tell(new RetryListener.Retry(attempt + 1, pause, failure));
 		return Optional.of(Mono.delay(pause).then());
 	}

@@ -218,6 +218,16 @@ final class HttpTransport implements Transport {
 		return this.options.baseUri();
 	}
 
+	@Override
+	public String name() {
+		return "http";
+	}
+
+	@Override
+	public @Nullable HranaProtocol spoken() {
+		return this.spoken;
+	}
+
 	HranaOptions options() {
 		return this.options;
 	}

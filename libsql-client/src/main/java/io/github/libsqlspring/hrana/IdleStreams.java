@@ -32,6 +32,10 @@ final class IdleStreams {
 		return this.streams.size();
 	}
 
+	int size(Transport transport) {
+		return (int) this.streams.stream().filter((candidate) -> candidate.transport() == transport).count();
+	}
+
 	void add(UnusedStream stream) {
 		this.streams.addFirst(stream);
 	}

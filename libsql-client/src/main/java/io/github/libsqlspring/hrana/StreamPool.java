@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import io.github.libsqlspring.DatabaseStatistics;
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlTransportException;
 
@@ -47,7 +48,7 @@ final class StreamPool {
 	private final Deque<StreamWaiter> waiters = new ArrayDeque<>();
 
 	// Each has a place; what is ended twice frees one only.
-	private final Set<HranaStream> open = new HashSet<>();
+	private final Map<HranaStream, Transport> open = new HashMap<>();
 
 	private final ParkedStreams parked = new ParkedStreams();
 
@@ -142,7 +143,7 @@ final class StreamPool {
 
 	private HranaStream open(Transport transport) {
 		HranaStream stream = transport.openStream();
-		this.open.add(stream);
+		this.open.put(stream, transport);
 		return stream;
 	}
 
@@ -171,7 +172,7 @@ final class StreamPool {
 	void park(Transport transport, HranaStream stream) {
 		this.lock.lock();
 		try {
-			if (this.open.contains(stream)) {
+			if (this.open.containsKey(stream)) {
 				this.parked.add(UnusedStream.now(transport, stream));
 				sweepParked();
 			}
@@ -230,7 +231,7 @@ final class StreamPool {
 		this.lock.lock();
 		try {
 			this.parked.remove(stream);
-			if (!this.open.contains(stream)) {
+			if (!this.open.containsKey(stream)) {
 				// Others have its place already.
 				return true;
 			}
@@ -281,7 +282,7 @@ final class StreamPool {
 		this.lock.lock();
 		try {
 			this.parked.remove(stream);
-			if (this.open.remove(stream)) {
+			if (this.open.remove(stream) != null) {
 				serveNext();
 			}
 		}
@@ -364,6 +365,23 @@ final class StreamPool {
 		}
 		over.forEach(this::discard);
 		evicted.forEach((stream) -> closeQuietly(stream).subscribe());
+	}
+
+	/**
+	 * The streams of one database among them.
+	 * @param transport its way to the server
+	 * @return how many there are now
+	 */
+	DatabaseStatistics.Streams statistics(Transport transport) {
+		this.lock.lock();
+		try {
+			int waiting = (int) this.waiters.stream().filter((waiter) -> waiter.transport() == transport).count();
+			int ofTransport = (int) this.open.values().stream().filter(transport::equals).count();
+			return new DatabaseStatistics.Streams(ofTransport, this.idle.size(transport), waiting);
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	int openStreams() {

@@ -3,6 +3,8 @@ package io.github.libsqlspring.hrana;
 import java.net.URI;
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A way to a server, on which streams are opened. Thread-safe.
  */
@@ -25,6 +27,18 @@ interface Transport {
 	 * @return its URL without secrets
 	 */
 	URI baseUri();
+
+	/**
+	 * How requests travel.
+	 * @return the name of the way, {@code http} or {@code websocket}
+	 */
+	String name();
+
+	/**
+	 * What is spoken.
+	 * @return the protocol, or {@code null} before it was agreed on
+	 */
+	@Nullable HranaProtocol spoken();
 
 	/**
 	 * Ends all connections. Streams fail from now on.

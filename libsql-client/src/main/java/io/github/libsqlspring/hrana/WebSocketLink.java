@@ -53,11 +53,18 @@ final class WebSocketLink {
 
 	private boolean closed;
 
+	// Of the last connection; the only state that others may read.
+	private volatile @Nullable HranaProtocol spoken;
+
 	WebSocketLink(HranaOptions options, EventLoop loop, WebSocketHandshake handshake) {
 		this.options = options;
 		this.loop = loop;
 		this.handshake = handshake;
 		this.failures = new WebSocketFailures(options.baseUri(), options.maxResultSize());
+	}
+
+	@Nullable HranaProtocol spoken() {
+		return this.spoken;
 	}
 
 	WebSocketFailures failures() {
@@ -167,6 +174,7 @@ final class WebSocketLink {
 		}
 		LOGGER.log(System.Logger.Level.DEBUG,
 				() -> "Connected to " + this.options.baseUri() + " by " + established.protocol().subprotocol());
+		this.spoken = established.protocol();
 		this.connections.add(connection);
 		this.current = connection;
 		takeWaiting().forEach((call) -> startWaiting(call));

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 import io.netty.channel.EventLoop;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.http.HttpResources;
 import reactor.netty.resources.LoopResources;
 
@@ -50,6 +51,16 @@ final class WebSocketTransport implements Transport {
 	@Override
 	public URI baseUri() {
 		return this.options.baseUri();
+	}
+
+	@Override
+	public String name() {
+		return "websocket";
+	}
+
+	@Override
+	public @Nullable HranaProtocol spoken() {
+		return this.link.spoken();
 	}
 
 	@Override

@@ -15,6 +15,12 @@ interface ConnectionSource {
 	LocalConnection open();
 
 	/**
+	 * How many connections wait for their turn to write.
+	 * @return the number
+	 */
+	int waiting();
+
+	/**
 	 * Gives up what keeps the database alive.
 	 */
 	void close();

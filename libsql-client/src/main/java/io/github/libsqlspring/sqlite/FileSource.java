@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlResponseException;
+import io.github.libsqlspring.concurrent.DatabaseCounters;
 
 /**
  * Opens connections to a file, which is created with its folder if it is not there.
@@ -23,12 +24,17 @@ final class FileSource implements ConnectionSource {
 
 	private final SqliteOptions options;
 
+	private final DatabaseCounters counters;
+
+	private volatile @Nullable WriteQueue queue;
+
 	// The first connection sets up a new file, the others need not compete with it.
 	private final ReentrantLock opening = new ReentrantLock();
 
-	FileSource(Path file, SqliteOptions options) {
+	FileSource(Path file, SqliteOptions options, DatabaseCounters counters) {
 		this.file = file.toAbsolutePath().normalize();
 		this.options = options;
+		this.counters = counters;
 	}
 
 	Path file() {
@@ -48,8 +54,10 @@ final class FileSource implements ConnectionSource {
 			}
 			// As a URI, every character of a file name stands for itself: sqlite-jdbc
 			// would read what follows a '?' as settings.
-			return LocalConnection.open(this.file.toUri().toString(), this.options, this.options.journalMode(),
-					WriteQueue.ofFile(realPath(folder)));
+			WriteQueue writers = WriteQueue.ofFile(realPath(folder));
+			this.queue = writers;
+			return LocalConnection.open(this.file.toUri().toString(), this.options, this.options.journalMode(), writers,
+					this.counters);
 		}
 		catch (IOException ex) {
 			throw cannotOpen(CANNOT_OPEN, "its folder cannot be created: " + ex, ex);
@@ -83,6 +91,12 @@ final class FileSource implements ConnectionSource {
 			Thread.currentThread().interrupt();
 			return false;
 		}
+	}
+
+	@Override
+	public int waiting() {
+		WriteQueue writers = this.queue;
+		return (writers != null) ? writers.length() : 0;
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import io.github.libsqlspring.Column;
 import io.github.libsqlspring.Row;
 import io.github.libsqlspring.StatementResult;
 import io.github.libsqlspring.Value;
+import io.github.libsqlspring.concurrent.DatabaseCounters;
 import io.github.libsqlspring.sql.SqlStatement;
 
 /**
@@ -47,6 +48,8 @@ public final class LocalConnection {
 
 	private final WriteTurn turn;
 
+	private final DatabaseCounters counters;
+
 	private final SafeStmtPtr begin;
 
 	private final SafeStmtPtr commit;
@@ -64,11 +67,13 @@ public final class LocalConnection {
 	// much.
 	private @Nullable LocalStatement kept;
 
-	private LocalConnection(SQLiteConnection connection, int busyTimeout, WriteQueue queue) throws SQLException {
+	private LocalConnection(SQLiteConnection connection, int busyTimeout, WriteQueue queue, DatabaseCounters counters)
+			throws SQLException {
 		this.connection = connection;
 		this.database = connection.getDatabase();
 		this.busyTimeout = new BusyTimeout(connection, busyTimeout);
 		this.turn = new WriteTurn(queue);
+		this.counters = counters;
 		this.begin = prepare("BEGIN");
 		this.commit = prepare("COMMIT");
 		this.lastInsertRowid = prepare("SELECT last_insert_rowid()");
@@ -80,11 +85,12 @@ public final class LocalConnection {
 	 * @param options how to set it up
 	 * @param journalMode the journal mode, or {@code null} to leave it
 	 * @param queue where writers of the database wait
+	 * @param counters where failures are counted
 	 * @return the connection
 	 * @throws SQLException if the database cannot be opened
 	 */
-	static LocalConnection open(String uri, SqliteOptions options, @Nullable JournalMode journalMode, WriteQueue queue)
-			throws SQLException {
+	static LocalConnection open(String uri, SqliteOptions options, @Nullable JournalMode journalMode, WriteQueue queue,
+			DatabaseCounters counters) throws SQLException {
 		int busyTimeout = (int) options.busyTimeout().toMillis();
 		SQLiteConnection connection = new JDBC4Connection("jdbc:sqlite:" + uri, uri, new Properties());
 		try (java.sql.Statement statement = connection.createStatement()) {
@@ -94,7 +100,7 @@ public final class LocalConnection {
 			}
 			statement.execute("PRAGMA synchronous = " + options.synchronous());
 			statement.execute("PRAGMA foreign_keys = " + options.foreignKeys());
-			return new LocalConnection(connection, busyTimeout, queue);
+			return new LocalConnection(connection, busyTimeout, queue, counters);
 		}
 		catch (SQLException ex) {
 			connection.close();
@@ -163,6 +169,10 @@ public final class LocalConnection {
 		return new LocalStatement(this, text, sql, new CompiledText(this.connection, text));
 	}
 
+	DatabaseCounters counters() {
+		return this.counters;
+	}
+
 	AutocommitState autocommit() {
 		return this.autocommit;
 	}
@@ -205,6 +215,10 @@ public final class LocalConnection {
 
 	void afterFailure(SQLException failure) throws SQLException {
 		afterWait();
+		RunningCall call = this.running;
+		if (call == null || !call.isEnding()) {
+			this.counters.failed(SqliteErrors.translate(failure));
+		}
 		if (this.upgrading && (failure.getErrorCode() & PRIMARY_CODE) == Codes.SQLITE_BUSY) {
 			// The transaction goes on without the lock, and may do so for long.
 			this.turn.release();

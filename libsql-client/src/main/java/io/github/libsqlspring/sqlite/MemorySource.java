@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 import io.github.libsqlspring.LibsqlResponseException;
+import io.github.libsqlspring.concurrent.DatabaseCounters;
 
 /**
  * Opens connections to one database in memory, which lives as long as the first
@@ -18,10 +19,13 @@ final class MemorySource implements ConnectionSource {
 
 	private final WriteQueue queue = new WriteQueue();
 
+	private final DatabaseCounters counters;
+
 	private final LocalConnection pinned;
 
-	MemorySource(SqliteOptions options) {
+	MemorySource(SqliteOptions options, DatabaseCounters counters) {
 		this.options = options;
+		this.counters = counters;
 		this.pinned = open();
 	}
 
@@ -29,11 +33,16 @@ final class MemorySource implements ConnectionSource {
 	public LocalConnection open() {
 		try {
 			// memdb has no place for a write-ahead log: the journal mode stays.
-			return LocalConnection.open(this.uri, this.options, null, this.queue);
+			return LocalConnection.open(this.uri, this.options, null, this.queue, this.counters);
 		}
 		catch (SQLException ex) {
 			throw new LibsqlResponseException(SqliteErrors.translate(ex), null, ex);
 		}
+	}
+
+	@Override
+	public int waiting() {
+		return this.queue.length();
 	}
 
 	@Override

@@ -80,6 +80,9 @@ public final class RunningCall implements AutoCloseable {
 	public synchronized void breakOff(Reason why) {
 		if (!this.over && this.reason == null) {
 			this.reason = why;
+			if (why == Reason.TIMEOUT) {
+				this.connection.counters().failed(ErrorKind.TIMEOUT, ErrorKind.TIMEOUT.name());
+			}
 			interrupt();
 		}
 	}
@@ -121,6 +124,14 @@ public final class RunningCall implements AutoCloseable {
 		end();
 		this.connection.running(null);
 		this.connection.waitForLocks();
+	}
+
+	/**
+	 * Whether a statement fails because of this call, and not by itself.
+	 * @return whether it is broken off, or is about to be because its time is over
+	 */
+	boolean isEnding() {
+		return isBrokenOff() || (this.limit != null && System.nanoTime() - this.deadline >= 0);
 	}
 
 	boolean isBrokenOff() {

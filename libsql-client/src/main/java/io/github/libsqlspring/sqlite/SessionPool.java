@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.libsqlspring.DatabaseStatistics;
+import io.github.libsqlspring.LibsqlException;
+import io.github.libsqlspring.concurrent.DatabaseCounters;
 import io.github.libsqlspring.concurrent.OpenSessions;
 
 /**
@@ -28,9 +31,14 @@ final class SessionPool {
 
 	private final AtomicInteger idleCount = new AtomicInteger();
 
-	SessionPool(ConnectionSource source, Duration closeTimeout) {
+	private final AtomicInteger openCount = new AtomicInteger();
+
+	private final DatabaseCounters counters;
+
+	SessionPool(ConnectionSource source, Duration closeTimeout, DatabaseCounters counters) {
 		this.source = source;
 		this.closeTimeout = closeTimeout;
+		this.counters = counters;
 	}
 
 	SqliteSession take() {
@@ -39,7 +47,24 @@ final class SessionPool {
 
 	private LocalConnection connection() {
 		LocalConnection connection = pollIdle();
-		return (connection != null) ? connection : this.source.open();
+		return (connection != null) ? connection : open();
+	}
+
+	private LocalConnection open() {
+		try {
+			LocalConnection connection = this.source.open();
+			this.openCount.incrementAndGet();
+			return connection;
+		}
+		catch (LibsqlException ex) {
+			this.counters.failed(ex);
+			throw ex;
+		}
+	}
+
+	private void close(LocalConnection connection) {
+		this.openCount.decrementAndGet();
+		connection.close();
 	}
 
 	private @Nullable LocalConnection pollIdle() {
@@ -58,7 +83,7 @@ final class SessionPool {
 	 */
 	void giveBack(SqliteSession session, LocalConnection connection, boolean reusable) {
 		if (!reusable || !keep(connection)) {
-			connection.close();
+			close(connection);
 		}
 		// Last: who waits for this one, closes afterwards what is kept.
 		this.inUse.remove(session);
@@ -76,6 +101,13 @@ final class SessionPool {
 		return true;
 	}
 
+	DatabaseStatistics statistics() {
+		DatabaseStatistics.Streams streams = new DatabaseStatistics.Streams(this.openCount.get(),
+				Math.min(this.idleCount.get(), MAX_IDLE), this.source.waiting());
+		return new DatabaseStatistics(null, null, this.inUse.size(), streams, this.counters.retries(),
+				this.counters.failures(), this.counters.lastFailure(), null);
+	}
+
 	boolean isClosed() {
 		return this.inUse.isClosed();
 	}
@@ -85,7 +117,7 @@ final class SessionPool {
 			return;
 		}
 		for (LocalConnection kept = pollIdle(); kept != null; kept = pollIdle()) {
-			kept.close();
+			close(kept);
 		}
 		this.source.close();
 	}

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import io.github.libsqlspring.Database;
+import io.github.libsqlspring.DatabaseStatistics;
 import io.github.libsqlspring.DatabaseTarget;
 import io.github.libsqlspring.LibsqlClosedException;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.concurrent.BlockingCalls;
+import io.github.libsqlspring.concurrent.DatabaseCounters;
 
 /**
  * A SQLite database in this process. Sessions are connections; up to eight that are given
@@ -20,11 +22,14 @@ public final class SqliteDatabase implements Database {
 
 	private final DatabaseTarget target;
 
+	private final SqliteOptions options;
+
 	private final SessionPool pool;
 
-	private SqliteDatabase(DatabaseTarget target, ConnectionSource source, Duration closeTimeout) {
+	private SqliteDatabase(DatabaseTarget target, SqliteOptions options, SessionPool pool) {
 		this.target = target;
-		this.pool = new SessionPool(source, closeTimeout);
+		this.options = options;
+		this.pool = pool;
 	}
 
 	/**
@@ -39,9 +44,10 @@ public final class SqliteDatabase implements Database {
 	}
 
 	static SqliteDatabase openFile(Path file, SqliteOptions options, Duration closeTimeout) {
-		FileSource source = new FileSource(file, options);
-		return new SqliteDatabase(new DatabaseTarget(DatabaseTarget.Mode.FILE, source.file().toString()), source,
-				closeTimeout);
+		DatabaseCounters counters = new DatabaseCounters();
+		FileSource source = new FileSource(file, options, counters);
+		return new SqliteDatabase(new DatabaseTarget(DatabaseTarget.Mode.FILE, source.file().toString()), options,
+				new SessionPool(source, closeTimeout, counters));
 	}
 
 	/**
@@ -51,8 +57,10 @@ public final class SqliteDatabase implements Database {
 	 * @return the database
 	 */
 	public static SqliteDatabase openMemory(SqliteOptions options) {
-		return new SqliteDatabase(new DatabaseTarget(DatabaseTarget.Mode.MEMORY, ":memory:"), new MemorySource(options),
-				CLOSE_TIMEOUT);
+		DatabaseCounters counters = new DatabaseCounters();
+		MemorySource source = new MemorySource(options, counters);
+		return new SqliteDatabase(new DatabaseTarget(DatabaseTarget.Mode.MEMORY, ":memory:"), options,
+				new SessionPool(source, CLOSE_TIMEOUT, counters));
 	}
 
 	/**
@@ -72,6 +80,19 @@ public final class SqliteDatabase implements Database {
 	@Override
 	public DatabaseTarget target() {
 		return this.target;
+	}
+
+	/**
+	 * How its connections are set up.
+	 * @return the options; the journal mode does not apply to a database in memory
+	 */
+	public SqliteOptions options() {
+		return this.options;
+	}
+
+	@Override
+	public DatabaseStatistics statistics() {
+		return this.pool.statistics();
 	}
 
 	@Override

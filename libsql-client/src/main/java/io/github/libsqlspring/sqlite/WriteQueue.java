@@ -172,7 +172,7 @@ final class WriteQueue {
 	}
 
 	/**
-	 * How many wait, for tests.
+	 * How many wait.
 	 * @return the number
 	 */
 	int length() {

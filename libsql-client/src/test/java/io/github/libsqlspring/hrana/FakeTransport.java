@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -69,6 +70,16 @@ final class FakeTransport implements Transport {
 	@Override
 	public URI baseUri() {
 		return URI.create("http://fake");
+	}
+
+	@Override
+	public String name() {
+		return "fake";
+	}
+
+	@Override
+	public @Nullable HranaProtocol spoken() {
+		return null;
 	}
 
 	@Override
