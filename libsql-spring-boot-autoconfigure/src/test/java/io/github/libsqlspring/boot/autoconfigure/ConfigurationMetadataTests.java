@@ -3,12 +3,18 @@ package io.github.libsqlspring.boot.autoconfigure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
+import com.zaxxer.hikari.HikariConfig;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.PropertyAccessorFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +42,10 @@ class ConfigurationMetadataTests {
 	@SuppressWarnings("unchecked")
 	private static List<Map<String, Object>> list(String key) {
 		return (List<Map<String, Object>>) metadata.get(key);
+	}
+
+	private static String camelCase(String name) {
+		return Pattern.compile("-(.)").matcher(name).replaceAll((match) -> match.group(1).toUpperCase(Locale.ROOT));
 	}
 
 	@Test
@@ -67,12 +77,67 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
-	void describesEveryPropertyOfItsOwnInOneSentenceOrMore() {
-		assertThat(list("properties"))
-			.filteredOn((property) -> !property.get("name").toString().startsWith("libsql.datasource.hikari."))
-			.allSatisfy((property) -> assertThat(property.get("description")).as("%s", property.get("name"))
-				.asString()
+	void describesEveryPropertyInOneSentenceOrMore() {
+		assertThat(ConfigurationMetadata.read().properties())
+			.allSatisfy((property) -> assertThat(property.description()).as("%s", property.name())
 				.matches("(?s)(?!The |A |An )[A-Z].*\\."));
+	}
+
+	@Test
+	void knowsTheTypeOfEveryProperty() {
+		assertThat(ConfigurationMetadata.read().properties())
+			.allSatisfy((property) -> assertThat(property.type()).as("%s", property.name()).isNotEmpty());
+	}
+
+	@Test
+	void namesEveryPropertyOnce() {
+		assertThat(ConfigurationMetadata.read().properties()).extracting(ConfigurationMetadata.Property::name)
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
+	void saysTrulyWhatThePoolDoesByDefault() {
+		HikariConfig pool = new LibsqlDataSourceConfigurations.Pooled().libsqlHikariConfig();
+		BeanWrapper defaults = PropertyAccessorFactory.forBeanPropertyAccess(pool);
+		String prefix = "libsql.datasource.hikari.";
+		assertThat(ConfigurationMetadata.read().properties())
+			.filteredOn((property) -> property.name().startsWith(prefix) && !property.defaultValue().isEmpty())
+			.isNotEmpty()
+			.allSatisfy((property) -> {
+				String name = camelCase(property.name().substring(prefix.length()));
+				assertThat(defaults.getPropertyValue(name)).as("%s", name).hasToString(property.defaultValue());
+			});
+	}
+
+	@Test
+	void offersNoPropertyOfThePoolThatWouldBeIgnored() {
+		assertThat(ConfigurationMetadata.read().properties()).extracting(ConfigurationMetadata.Property::name)
+			.doesNotContain("libsql.datasource.hikari.jdbc-url", "libsql.datasource.hikari.username",
+					"libsql.datasource.hikari.driver-class-name", "libsql.datasource.hikari.data-source-class-name");
+	}
+
+	@Test
+	void explainsEveryValueOfEveryChoice() {
+		ConfigurationMetadata read = ConfigurationMetadata.read();
+		assertThat(read.properties()).filteredOn(ConfigurationMetadata.Property::isChoice)
+			.isNotEmpty()
+			.allSatisfy((property) -> {
+				List<String> values = Arrays.stream(property.javaType().getEnumConstants())
+					.map((constant) -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+					.toList();
+				assertThat(read.hints().get(property.name())).as("hint for %s", property.name())
+					.isNotNull()
+					.allSatisfy((hint) -> assertThat(hint.description()).endsWith("."))
+					.extracting(ConfigurationMetadata.HintValue::value)
+					.containsExactlyInAnyOrderElementsOf(values);
+			});
+	}
+
+	@Test
+	void hintsAtPropertiesThatExist() {
+		ConfigurationMetadata read = ConfigurationMetadata.read();
+		assertThat(read.properties()).extracting(ConfigurationMetadata.Property::name)
+			.containsAll(read.hints().keySet());
 	}
 
 	@Test
