@@ -14,7 +14,7 @@ import io.github.libsqlspring.Database;
 /**
  * Nobody told Spring Boot by its own properties which {@code DataSource} to make. If
  * somebody did beside a libSQL database, the log says once whose {@code DataSource} it
- * is.
+ * is; where that is a libSQL database too, the start fails.
  */
 final class NoStandardDataSourceCondition extends SpringBootCondition implements ConfigurationCondition {
 
@@ -31,6 +31,10 @@ final class NoStandardDataSourceCondition extends SpringBootCondition implements
 		ConditionMessage.Builder message = ConditionMessage.forCondition("Standard DataSource properties");
 		if (!StandardDataSourceProperties.areSet(context.getEnvironment())) {
 			return ConditionOutcome.match(message.because("none is set"));
+		}
+		if (StandardDataSourceProperties.isLibsql(context.getEnvironment())
+				&& context.getEnvironment().containsProperty("libsql.url")) {
+			throw new TwoDataSourceUrlsException();
 		}
 		if (hasDatabase(context.getBeanFactory())) {
 			logger.log(System.Logger.Level.INFO,

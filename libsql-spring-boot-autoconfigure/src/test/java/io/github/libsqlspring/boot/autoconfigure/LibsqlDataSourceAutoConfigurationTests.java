@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -23,8 +22,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadataProvider;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +40,6 @@ import io.github.libsqlspring.jdbc.LibsqlDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@ExtendWith(OutputCaptureExtension.class)
 class LibsqlDataSourceAutoConfigurationTests {
 
 	private static final String NOTICE = "The DataSource is the one of spring.datasource";
@@ -194,15 +190,17 @@ class LibsqlDataSourceAutoConfigurationTests {
 		}
 
 		@Test
-		void withoutALibsqlUrlItIsSpringBootsDataSource(CapturedOutput output) {
-			new ApplicationContextRunner()
-				.withConfiguration(AutoConfigurations.of(LibsqlAutoConfiguration.class,
-						LibsqlDataSourceAutoConfiguration.class, DataSourceAutoConfiguration.class))
-				.withPropertyValues("spring.datasource.url=jdbc:h2:mem:standard")
-				.run((context) -> assertThat(context).hasSingleBean(DataSource.class)
-					.doesNotHaveBean("libsqlDataSource")
-					.doesNotHaveBean(LibsqlClient.class));
-			assertThat(output).doesNotContain(NOTICE);
+		void withoutALibsqlUrlItIsSpringBootsDataSource() {
+			try (LogRecords records = LogRecords.of(LibsqlDataSourceAutoConfiguration.class)) {
+				new ApplicationContextRunner()
+					.withConfiguration(AutoConfigurations.of(LibsqlAutoConfiguration.class,
+							LibsqlDataSourceAutoConfiguration.class, DataSourceAutoConfiguration.class))
+					.withPropertyValues("spring.datasource.url=jdbc:h2:mem:standard")
+					.run((context) -> assertThat(context).hasSingleBean(DataSource.class)
+						.doesNotHaveBean("libsqlDataSource")
+						.doesNotHaveBean(LibsqlClient.class));
+				assertThat(records.messages()).isEmpty();
+			}
 		}
 
 		@Test
@@ -217,15 +215,35 @@ class LibsqlDataSourceAutoConfigurationTests {
 		}
 
 		@Test
-		void theStandardUrlWinsAndTheLogSaysSoOnce(CapturedOutput output) {
-			this.runner.withPropertyValues("spring.datasource.url=jdbc:h2:mem:standard").run((context) -> {
-				assertThat(context).hasSingleBean(DataSource.class)
-					.doesNotHaveBean("libsqlDataSource")
-					.hasSingleBean(LibsqlClient.class);
-				assertThat(((HikariDataSource) context.getBean(DataSource.class)).getJdbcUrl())
-					.isEqualTo("jdbc:h2:mem:standard");
-			});
-			assertThat(output.toString().split(NOTICE, -1)).hasSize(2);
+		void theStandardUrlWinsAndTheLogSaysSoOnce() {
+			try (LogRecords records = LogRecords.of(LibsqlDataSourceAutoConfiguration.class)) {
+				this.runner.withPropertyValues("spring.datasource.url=jdbc:h2:mem:standard").run((context) -> {
+					assertThat(context).hasSingleBean(DataSource.class)
+						.doesNotHaveBean("libsqlDataSource")
+						.hasSingleBean(LibsqlClient.class);
+					assertThat(((HikariDataSource) context.getBean(DataSource.class)).getJdbcUrl())
+						.isEqualTo("jdbc:h2:mem:standard");
+				});
+				assertThat(records.messages()).singleElement().asString().startsWith(NOTICE);
+			}
+		}
+
+		@Test
+		void twoLibsqlUrlsFail() {
+			this.runner.withPropertyValues("spring.datasource.url=jdbc:libsql::memory:")
+				.run((context) -> assertThat(context).getFailure()
+					.rootCause()
+					.isInstanceOf(TwoDataSourceUrlsException.class));
+		}
+
+		@Test
+		void twoLibsqlUrlsAreNotTooManyWhereOneIsForTheClientAlone() {
+			this.runner
+				.withPropertyValues("spring.datasource.url=jdbc:libsql::memory:",
+						"spring.datasource.driver-class-name=io.github.libsqlspring.jdbc.LibsqlDriver",
+						"libsql.datasource.enabled=false")
+				.run((context) -> assertThat(context).hasSingleBean(DataSource.class)
+					.hasSingleBean(LibsqlClient.class));
 		}
 
 		@Test

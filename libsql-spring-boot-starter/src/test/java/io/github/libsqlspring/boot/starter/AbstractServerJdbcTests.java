@@ -176,11 +176,11 @@ abstract class AbstractServerJdbcTests implements SpringJdbcContract {
 	class WithThePoolOfSpringBoot {
 
 		private ConfigurableApplicationContext start(String token, String... more) {
-			return Application.start(Stream.concat(
-					Stream.of("spring.datasource.url=jdbc:libsql:" + url(), "spring.datasource.password=" + token,
-							"spring.datasource.driver-class-name=io.github.libsqlspring.jdbc.LibsqlDriver"),
-					Stream.of(more))
-				.toArray(String[]::new));
+			return Application.start(
+					Stream
+						.concat(Stream.of("spring.datasource.url=jdbc:libsql:" + url(),
+								"spring.datasource.password=" + token), Stream.of(more))
+						.toArray(String[]::new));
 		}
 
 		@Test
@@ -228,12 +228,20 @@ abstract class AbstractServerJdbcTests implements SpringJdbcContract {
 		}
 
 		@Test
-		void withoutTheDriverClassSpringBootAsksForIt(CapturedOutput output) {
-			assertThatException().isThrownBy(() -> Application
-				.start("spring.datasource.url=jdbc:libsql:" + url(), "spring.datasource.password=secret")
-				.close());
+		void theTokenMayStandInTheUrl() {
+			try (ConfigurableApplicationContext pooled = Application.start("spring.datasource.url=jdbc:libsql:" + url()
+					+ "?authToken=" + AbstractServerJdbcTests.this.key.token())) {
+				assertThat(one(pooled)).isEqualTo(1);
+			}
+		}
 
-			assertThat(output).contains("Failed to determine a suitable driver class").doesNotContain("secret");
+		@Test
+		void theTokenMayBeAPropertyOfTheDriver() {
+			try (ConfigurableApplicationContext pooled = Application.start("spring.datasource.url=jdbc:libsql:" + url(),
+					"spring.datasource.hikari.data-source-properties.authToken="
+							+ AbstractServerJdbcTests.this.key.token())) {
+				assertThat(one(pooled)).isEqualTo(1);
+			}
 		}
 
 	}

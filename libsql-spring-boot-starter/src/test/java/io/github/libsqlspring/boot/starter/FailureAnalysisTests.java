@@ -145,6 +145,18 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void twoUrlsForOneDataSourceAreExplainedWithTheWaysOut(CapturedOutput output) {
+		startAndFail(Application.class, "libsql.url=file:secret.db",
+				"spring.datasource.url=jdbc:libsql:file:secret.db");
+
+		assertThat(output)
+			.contains("APPLICATION FAILED TO START",
+					"libsql.url is set, and spring.datasource.url is a libSQL database as well",
+					"Remove spring.datasource.url", "libsql.datasource.enabled=false")
+			.doesNotContain("secret.db");
+	}
+
+	@Test
 	void whereAJdbcTemplateIsWantedWithoutADataSourceItNamesTheSwitch(CapturedOutput output) {
 		startAndFail(Templates.class, "libsql.url=:memory:", "libsql.datasource.enabled=no");
 
