@@ -39,6 +39,16 @@ public record CallOptions(@Nullable Duration timeout, boolean repeatable, @Nulla
 		return (this.timeout != null || timeout == null) ? this : withTimeout(timeout);
 	}
 
+	/**
+	 * The same for a call that has no more time than that.
+	 * @param timeout the time limit, or {@code null} for none
+	 * @return these options if their limit is shorter, else with the given one
+	 */
+	public CallOptions withTimeoutAtMost(@Nullable Duration timeout) {
+		boolean longer = timeout != null && this.timeout != null && this.timeout.compareTo(timeout) > 0;
+		return (timeout != null && longer) ? withTimeout(timeout) : withDefaultTimeout(timeout);
+	}
+
 	public CallOptions withRepeatable() {
 		return new CallOptions(this.timeout, true, this.replicationIndex);
 	}

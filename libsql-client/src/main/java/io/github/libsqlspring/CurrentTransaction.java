@@ -1,5 +1,7 @@
 package io.github.libsqlspring;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +22,15 @@ public interface CurrentTransaction {
 	 * @return the transaction, whose owner ends it, or {@code null} if there is none
 	 */
 	@Nullable Transaction get();
+
+	/**
+	 * How long a call in the current transaction may still take. Asked for each call that
+	 * {@link #get()} has given a transaction for.
+	 * @return the time, positive, or {@code null} if its owner has set no limit
+	 * @throws RuntimeException of the owner's choice, if the time is over
+	 */
+	default @Nullable Duration timeLeft() {
+		return null;
+	}
 
 }

@@ -56,7 +56,7 @@ final class DefaultLibsqlClient implements LibsqlClient {
 		List<Statement> statements = List.of(statement);
 		SqlCheck.noTransactionControl(statements);
 		Transaction current = current();
-		return (current != null) ? current.execute(statement, limited(options))
+		return (current != null) ? current.execute(statement, joined(options))
 				: run(BatchProgram.autocommit(statements), options).get(0);
 	}
 
@@ -82,7 +82,7 @@ final class DefaultLibsqlClient implements LibsqlClient {
 			boolean refuseWrites) {
 		Transaction current = current();
 		if (current != null || statements.isEmpty()) {
-			return (current != null) ? current.batch(statements, limited(options)) : List.of();
+			return (current != null) ? current.batch(statements, joined(options)) : List.of();
 		}
 		try (Session session = this.database.openSession()) {
 			if (refuseWrites) {
@@ -97,7 +97,7 @@ final class DefaultLibsqlClient implements LibsqlClient {
 		List<Statement> statements = List.of(statement);
 		SqlCheck.noTransactionControl(statements);
 		Transaction current = current();
-		return RowStream.of((current != null) ? current.openCursor(statement, limited(options)) : SessionCursor
+		return RowStream.of((current != null) ? current.openCursor(statement, joined(options)) : SessionCursor
 			.open(this.database.openSession(), BatchProgram.autocommit(statements), limited(options)));
 	}
 
@@ -107,7 +107,7 @@ final class DefaultLibsqlClient implements LibsqlClient {
 		Transaction current = current();
 		if (current != null) {
 			SqlCheck.noTransactionControl(statements);
-			current.batch(statements, limited(CallOptions.DEFAULT));
+			current.batch(statements, joined(CallOptions.DEFAULT));
 			return;
 		}
 		if (statements.isEmpty()) {
@@ -119,7 +119,13 @@ final class DefaultLibsqlClient implements LibsqlClient {
 
 	@Override
 	public LibsqlTransaction begin(TransactionMode mode) {
-		checkOpen();
+		if (current() != null) {
+			throw new IllegalStateException(
+					"begin() and inTransaction() cannot begin a transaction beside the one that "
+							+ "the DataSource of this database has on this thread. Two ways out: call execute(), sql() or batch() "
+							+ "of the client itself, which takes part in that transaction; or suspend it around this call, by "
+							+ "@Transactional(propagation = NOT_SUPPORTED), or REQUIRES_NEW for a new one");
+		}
 		return new DefaultLibsqlTransaction(new Transaction(this.database.openSession(), mode, this.statementTimeout));
 	}
 
@@ -139,7 +145,8 @@ final class DefaultLibsqlClient implements LibsqlClient {
 		SqlCheck.noTransactionControl(copy);
 		if (current() != null) {
 			throw new IllegalStateException("migrate() cannot run inside a transaction: SQLite switches foreign keys "
-					+ "between transactions only");
+					+ "between transactions only. Suspend it around this call, by "
+					+ "@Transactional(propagation = NOT_SUPPORTED)");
 		}
 		return copy.isEmpty() ? List.of() : run(BatchProgram.migration(copy), CallOptions.DEFAULT);
 	}
@@ -156,6 +163,10 @@ final class DefaultLibsqlClient implements LibsqlClient {
 
 	private CallOptions limited(CallOptions options) {
 		return options.withDefaultTimeout(this.statementTimeout);
+	}
+
+	private CallOptions joined(CallOptions options) {
+		return limited(options).withTimeoutAtMost(this.currentTransaction.timeLeft());
 	}
 
 	private @Nullable Transaction current() {

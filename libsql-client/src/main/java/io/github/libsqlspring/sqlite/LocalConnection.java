@@ -150,7 +150,7 @@ public final class LocalConnection {
 	 * it.
 	 * @return the call, or {@code null}
 	 */
-	@Nullable RunningCall running() {
+	public @Nullable RunningCall running() {
 		return this.running;
 	}
 

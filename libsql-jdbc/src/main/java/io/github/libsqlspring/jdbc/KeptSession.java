@@ -1,5 +1,6 @@
 package io.github.libsqlspring.jdbc;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.github.libsqlspring.Batch;
@@ -8,7 +9,9 @@ import io.github.libsqlspring.BatchResult;
 import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.Cursor;
 import io.github.libsqlspring.Session;
+import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementDescription;
+import io.github.libsqlspring.sql.SqlStatement;
 
 /**
  * The session of a local connection as one of its transactions sees it: what closes it
@@ -19,17 +22,21 @@ final class KeptSession implements Session {
 
 	private final Session session;
 
+	private final SqlitePath path;
+
 	private boolean open;
 
-	KeptSession(Session session) {
+	KeptSession(Session session, SqlitePath path) {
 		this.session = session;
+		this.path = path;
 	}
 
 	@Override
 	public BatchResult batch(Batch batch, CallOptions options) {
 		// Unknown until the answer is there.
 		this.open = true;
-		BatchResult result = this.session.batch(batch, unlimited(options));
+		batch.steps().forEach((step) -> noteChanges(step.statement()));
+		BatchResult result = this.path.call(options.timeout(), () -> this.session.batch(batch, unlimited(options)));
 		this.open = !result.autocommit();
 		return result;
 	}
@@ -44,7 +51,15 @@ final class KeptSession implements Session {
 	@Override
 	public Cursor openCursor(BatchProgram program, CallOptions options) {
 		this.open = true;
-		return this.session.openCursor(program, unlimited(options));
+		program.batch().steps().forEach((step) -> noteChanges(step.statement()));
+		Duration limit = options.timeout();
+		Cursor rows = this.path.call(limit, () -> this.session.openCursor(program, unlimited(options)));
+		return new KeptCursor(rows, this.path, limit);
+	}
+
+	// What the next borrower of the connection would feel.
+	private void noteChanges(Statement statement) {
+		SqlStatement.parseAll(statement.sql()).forEach(this.path::executing);
 	}
 
 	// A time limit that is over closes a session, and with it the connection.
@@ -64,6 +79,7 @@ final class KeptSession implements Session {
 
 	@Override
 	public void cancel() {
+		this.path.interrupt();
 		this.session.cancel();
 	}
 

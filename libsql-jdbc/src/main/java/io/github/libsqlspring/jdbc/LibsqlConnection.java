@@ -92,9 +92,8 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 			Session session = SqlExceptions.translate(database::openSession);
 			Optional<LocalConnection> sqlite = session.unwrap(LocalConnection.class);
 			if (sqlite.isPresent()) {
-				TransactionState transactions = new TransactionState(() -> new KeptSession(session));
-				return new LibsqlConnection(database, settings, transactions,
-						new SqlitePath(session, sqlite.get(), transactions), onClose);
+				SqlitePath path = new SqlitePath(session, sqlite.get());
+				return new LibsqlConnection(database, settings, path.transactions(), path, onClose);
 			}
 			session.close();
 		}

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class SqlitePath implements ConnectionPath {
 
 	private final LocalConnection connection;
 
-	private final TransactionState transactions;
+	private final TransactionState transactions = new TransactionState(this::keptSession);
 
 	private boolean changed;
 
@@ -48,10 +49,17 @@ final class SqlitePath implements ConnectionPath {
 
 	private final Set<SqliteStatement> compiled = Collections.newSetFromMap(new IdentityHashMap<>());
 
-	SqlitePath(Session session, LocalConnection connection, TransactionState transactions) {
+	SqlitePath(Session session, LocalConnection connection) {
 		this.session = session;
 		this.connection = connection;
-		this.transactions = transactions;
+	}
+
+	TransactionState transactions() {
+		return this.transactions;
+	}
+
+	private KeptSession keptSession() {
+		return new KeptSession(this.session, this);
 	}
 
 	@Override
@@ -72,6 +80,30 @@ final class SqlitePath implements ConnectionPath {
 		RunningCall call = this.connection.start(limit.isZero() ? null : limit);
 		this.running = call;
 		return call;
+	}
+
+	/**
+	 * Makes a call of the session. Within a call that is under way it belongs to that
+	 * one, whose limit it has.
+	 * @param <T> the type of its result
+	 * @param limit how long it may take otherwise, or {@code null} for no limit
+	 * @param work the call
+	 * @return its result
+	 */
+	<T> T call(@Nullable Duration limit, Supplier<T> work) {
+		if (this.connection.running() != null) {
+			return work.get();
+		}
+		try (RunningCall call = start((limit != null) ? limit : Duration.ZERO)) {
+			try {
+				return work.get();
+			}
+			finally {
+				if (call.end()) {
+					afterInterrupt(call);
+				}
+			}
+		}
 	}
 
 	void opened(SqliteStatement statement) {
@@ -186,7 +218,11 @@ final class SqlitePath implements ConnectionPath {
 	 * @param sql the statement that is about to be executed
 	 */
 	void executing(SqlText sql) {
-		this.changed |= ConnectionState.isChangedBy(sql.parsed());
+		executing(sql.parsed());
+	}
+
+	void executing(SqlStatement sql) {
+		this.changed |= ConnectionState.isChangedBy(sql);
 	}
 
 	@Override
@@ -282,7 +318,7 @@ final class SqlitePath implements ConnectionPath {
 	public <T> Optional<T> unwrap(Class<T> type) {
 		if (type == Session.class) {
 			this.changed = true;
-			return Optional.of(type.cast(new KeptSession(this.session)));
+			return Optional.of(type.cast(keptSession()));
 		}
 		if (!isWrapperFor(type)) {
 			return Optional.empty();
