@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.BeanWrapper;
 import org.springframework.beans.PropertyAccessorFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.support.StaticApplicationContext;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,7 +99,9 @@ class ConfigurationMetadataTests {
 
 	@Test
 	void saysTrulyWhatThePoolDoesByDefault() {
-		HikariConfig pool = new LibsqlDataSourceConfigurations.Pooled().libsqlHikariConfig();
+		LibsqlProperties properties = new Binder().bindOrCreate("libsql", LibsqlProperties.class);
+		HikariConfig pool = new DataSourceFactory(DatabaseSetup.unnamed(properties, new StaticApplicationContext()))
+			.hikariConfig();
 		BeanWrapper defaults = PropertyAccessorFactory.forBeanPropertyAccess(pool);
 		String prefix = "libsql.datasource.hikari.";
 		assertThat(ConfigurationMetadata.read().properties())

@@ -32,6 +32,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 import io.github.libsqlspring.Database;
+import io.github.libsqlspring.DatabaseStatistics;
 import io.github.libsqlspring.DatabaseTarget;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.client.DatabaseBuilder;
@@ -315,6 +316,11 @@ class LibsqlDataSourceAutoConfigurationTests {
 				@Override
 				public DatabaseTarget target() {
 					return delegate.target();
+				}
+
+				@Override
+				public DatabaseStatistics statistics() {
+					return delegate.statistics();
 				}
 
 				@Override
