@@ -21,6 +21,10 @@ record DatabaseFactory(DatabaseSetup setup) {
 			.sqliteOptions(this.setup.properties().local().toOptions());
 		if (!url.isLocal()) {
 			RemoteSettings.apply(builder, this.setup);
+			String namespace = details.getNamespace();
+			if (namespace != null) {
+				builder.namespace(namespace);
+			}
 		}
 		return this.setup.customize(builder).buildDatabase();
 	}

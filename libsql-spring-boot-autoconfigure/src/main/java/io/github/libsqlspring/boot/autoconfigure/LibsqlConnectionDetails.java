@@ -23,4 +23,12 @@ public interface LibsqlConnectionDetails extends ConnectionDetails {
 		return null;
 	}
 
+	/**
+	 * Database among those of a server that holds several.
+	 * @return its name, or {@code null}: then {@code libsql.namespace} counts
+	 */
+	default @Nullable String getNamespace() {
+		return null;
+	}
+
 }
