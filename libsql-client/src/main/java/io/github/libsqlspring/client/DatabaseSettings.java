@@ -1,5 +1,6 @@
 package io.github.libsqlspring.client;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
 
 import io.github.libsqlspring.Database;
+import io.github.libsqlspring.LibsqlTokenProvider;
 import io.github.libsqlspring.LibsqlUrlException;
 import io.github.libsqlspring.RetryListener;
 import io.github.libsqlspring.RetryPolicy;
@@ -34,7 +37,7 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 
 	private @Nullable String authToken;
 
-	private @Nullable Supplier<? extends @Nullable String> authTokenSupplier;
+	private @Nullable Consumer<HranaOptions.Builder> changingToken;
 
 	private TransportType transport = TransportType.AUTO;
 
@@ -82,8 +85,34 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 	 * @return this builder
 	 */
 	public S authTokenSupplier(Supplier<? extends @Nullable String> authTokenSupplier) {
-		this.authTokenSupplier = Objects.requireNonNull(authTokenSupplier, "authTokenSupplier");
+		Objects.requireNonNull(authTokenSupplier, "authTokenSupplier");
+		this.changingToken = (options) -> options.authToken(authTokenSupplier);
 		return self();
+	}
+
+	/**
+	 * Sets where the token for a server comes from, if it changes and getting it may
+	 * block; one in the URL wins. Replaces what {@link #authTokenSupplier} has set, and
+	 * the other way round.
+	 * @param provider gives the token to use now
+	 * @return this builder
+	 */
+	public S tokenProvider(LibsqlTokenProvider provider) {
+		Objects.requireNonNull(provider, "provider");
+		this.changingToken = (options) -> options.tokenProvider(provider);
+		return self();
+	}
+
+	/**
+	 * Sets the file that the token for a server is in, and nothing else but white space;
+	 * one in the URL wins. It is read again while the database is in use, at most once a
+	 * second, and when a server has refused a token. If it cannot be read then, the last
+	 * token stays in use. Same as {@link #tokenProvider} with a {@link TokenFile}.
+	 * @param file the file; it must exist when the first request is made
+	 * @return this builder
+	 */
+	public S authTokenFile(Path file) {
+		return tokenProvider(new TokenFile(file));
 	}
 
 	/**
@@ -193,6 +222,18 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 	}
 
 	/**
+	 * Changes how connections to a server are made, for HTTP and WebSocket alike: TLS,
+	 * proxy, name resolution and so on. The pool, the protocol, redirects and time limits
+	 * are not to be changed here, and are set again afterwards.
+	 * @param customizer gets the client, with the changes that were made before and the
+	 * proxy of the virtual machine if there is one, and gives the client to use
+	 * @return this builder
+	 */
+	public S httpClient(UnaryOperator<HttpClient> customizer) {
+		return onServer((options) -> options.httpClient(customizer));
+	}
+
+	/**
 	 * Sets how local connections are opened.
 	 * @param sqliteOptions the options
 	 * @return this builder
@@ -231,8 +272,8 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 			.responseTimeout(this.responseTimeout)
 			.webSocket((this.transport != TransportType.AUTO) ? this.transport == TransportType.WEBSOCKET
 					: target.webSocket());
-		if (target.authToken() == null && this.authTokenSupplier != null) {
-			options.authToken(this.authTokenSupplier);
+		if (target.authToken() == null && this.changingToken != null) {
+			this.changingToken.accept(options);
 		}
 		else {
 			options.authToken(target.tokenOr(this.authToken));

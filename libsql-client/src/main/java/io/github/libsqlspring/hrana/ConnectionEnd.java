@@ -31,11 +31,12 @@ record ConnectionEnd(@Nullable Throwable cause, @Nullable LibsqlError refusal, i
 	 * @param failures makes exceptions
 	 * @param hello how many hellos had been sent before the call
 	 * @param written whether anything of the call has left
+	 * @param opened whether the server had the stream before
 	 * @return the failure of the call
 	 */
-	LibsqlException toException(WebSocketFailures failures, int hello, boolean written) {
+	LibsqlException toException(WebSocketFailures failures, int hello, boolean written, boolean opened) {
 		if (this.refusal != null && isRefusal(hello)) {
-			return failures.refused(this.refusal);
+			return opened ? failures.streamRefused(this.refusal) : failures.refused(this.refusal);
 		}
 		if (this.cause instanceof CorruptedWebSocketFrameException corrupted
 				&& WebSocketCloseStatus.MESSAGE_TOO_BIG.equals(corrupted.closeStatus())) {

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
 
 import io.github.libsqlspring.Database;
-import io.github.libsqlspring.ErrorKind;
-import io.github.libsqlspring.LibsqlTransportException;
+import io.github.libsqlspring.LibsqlTokenProvider;
 import io.github.libsqlspring.RetryListener;
 import io.github.libsqlspring.RetryPolicy;
 
@@ -39,13 +40,15 @@ public final class HranaOptions {
 
 	private final URI baseUri;
 
-	private final Supplier<? extends @Nullable String> authToken;
+	private final AuthTokens authTokens;
 
 	private final Duration connectTimeout;
 
 	private final Duration responseTimeout;
 
 	private final WebClient.Builder webClientBuilder;
+
+	private final UnaryOperator<HttpClient> httpClientCustomizer;
 
 	private final boolean webSocket;
 
@@ -61,10 +64,11 @@ public final class HranaOptions {
 
 	private HranaOptions(Builder builder) {
 		this.baseUri = builder.baseUri;
-		this.authToken = builder.authToken;
+		this.authTokens = builder.authTokens;
 		this.connectTimeout = builder.connectTimeout;
 		this.responseTimeout = builder.responseTimeout;
 		this.webClientBuilder = builder.webClientBuilder;
+		this.httpClientCustomizer = builder.httpClientCustomizer;
 		this.webSocket = builder.webSocket;
 		this.protocols = builder.protocols;
 		this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.headers));
@@ -86,21 +90,8 @@ public final class HranaOptions {
 		return this.baseUri;
 	}
 
-	/**
-	 * The token to use now.
-	 * @return the token, or {@code null} for none
-	 * @throws LibsqlTransportException if there is none to be had
-	 */
-	@Nullable String authToken() {
-		try {
-			String token = this.authToken.get();
-			return (token != null && !token.isBlank()) ? checkedToken(token.strip()) : null;
-		}
-		catch (RuntimeException ex) {
-			// Without the message of the supplier's exception, which is not ours to show.
-			throw new LibsqlTransportException(ErrorKind.AUTHENTICATION,
-					"There is no auth token to be had: its supplier has failed; nothing was executed", false, null, ex);
-		}
+	AuthTokens authTokens() {
+		return this.authTokens;
 	}
 
 	Duration connectTimeout() {
@@ -113,6 +104,10 @@ public final class HranaOptions {
 
 	WebClient.Builder webClientBuilder() {
 		return this.webClientBuilder;
+	}
+
+	UnaryOperator<HttpClient> httpClientCustomizer() {
+		return this.httpClientCustomizer;
 	}
 
 	boolean webSocket() {
@@ -143,14 +138,6 @@ public final class HranaOptions {
 		return this.retryListener;
 	}
 
-	private static String checkedToken(String token) {
-		if (!token.chars().allMatch((c) -> c > ' ' && c < 127)) {
-			throw new IllegalArgumentException("The auth token holds a space, a line break or another character that "
-					+ "no token has; check how it was copied");
-		}
-		return token;
-	}
-
 	/**
 	 * Without secrets.
 	 */
@@ -166,13 +153,15 @@ public final class HranaOptions {
 
 		private final URI baseUri;
 
-		private Supplier<? extends @Nullable String> authToken = () -> null;
+		private AuthTokens authTokens = AuthTokens.NONE;
 
 		private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
 
 		private Duration responseTimeout = DEFAULT_RESPONSE_TIMEOUT;
 
 		private WebClient.Builder webClientBuilder = WebClient.builder();
+
+		private UnaryOperator<HttpClient> httpClientCustomizer = UnaryOperator.identity();
 
 		private boolean webSocket;
 
@@ -197,8 +186,7 @@ public final class HranaOptions {
 		 * @throws IllegalArgumentException if it cannot be a token
 		 */
 		public Builder authToken(@Nullable String token) {
-			String checked = (token == null || token.isBlank()) ? null : checkedToken(token);
-			this.authToken = () -> checked;
+			this.authTokens = AuthTokens.fixed(token);
 			return this;
 		}
 
@@ -209,7 +197,17 @@ public final class HranaOptions {
 		 * @return this builder
 		 */
 		public Builder authToken(Supplier<? extends @Nullable String> token) {
-			this.authToken = Objects.requireNonNull(token, "token");
+			this.authTokens = AuthTokens.atHand(Objects.requireNonNull(token, "token"));
+			return this;
+		}
+
+		/**
+		 * Sets where the token comes from, if that may block.
+		 * @param provider gives the token to use now
+		 * @return this builder
+		 */
+		public Builder tokenProvider(LibsqlTokenProvider provider) {
+			this.authTokens = AuthTokens.of(Objects.requireNonNull(provider, "provider"));
 			return this;
 		}
 
@@ -241,6 +239,20 @@ public final class HranaOptions {
 		 */
 		public Builder webClientBuilder(WebClient.Builder builder) {
 			this.webClientBuilder = Objects.requireNonNull(builder, "builder");
+			return this;
+		}
+
+		/**
+		 * Changes how connections are made, for both ways to a server: TLS, proxy, name
+		 * resolution and so on.
+		 * @param customizer gets the client, with the changes that were made before, and
+		 * gives the client to use
+		 * @return this builder
+		 */
+		public Builder httpClient(UnaryOperator<HttpClient> customizer) {
+			UnaryOperator<HttpClient> before = this.httpClientCustomizer;
+			Objects.requireNonNull(customizer, "customizer");
+			this.httpClientCustomizer = (client) -> customizer.apply(before.apply(client));
 			return this;
 		}
 

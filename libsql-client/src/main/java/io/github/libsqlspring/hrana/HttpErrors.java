@@ -56,6 +56,13 @@ final class HttpErrors {
 			return new LibsqlResponseException(
 					new LibsqlError("HTTP_" + status, "The server refused the request" + hint(status), status), null);
 		}
+		if (status >= 300 && status < 400) {
+			String target = RedirectTarget.of(reply.location());
+			return new LibsqlProtocolException("The server answered with HTTP status " + status
+					+ ((target != null) ? ", a redirect to " + target : "")
+					+ " (redirects are not followed, since the auth token is not for others; put the final URL into "
+					+ "libsql.url)", status, null);
+		}
 		return new LibsqlProtocolException(
 				"The server answered with HTTP status " + status + hint(status) + (isSentence(text) ? ": " + text : ""),
 				status, null);
@@ -72,8 +79,7 @@ final class HttpErrors {
 			case 403 -> " (the auth token does not allow it)";
 			case 404 -> " (check host, path and database name of libsql.url; the server must speak Hrana 3 or 2)";
 			case 429 -> " (too many streams or requests are open on the server)";
-			default -> (status >= 300 && status < 400)
-					? " (redirects are not followed; put the final URL into libsql.url)" : "";
+			default -> "";
 		};
 	}
 

@@ -2,6 +2,8 @@ package io.github.libsqlspring.hrana;
 
 import java.nio.charset.StandardCharsets;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An HTTP response, read to its end.
  */
@@ -11,9 +13,12 @@ final class HttpReply {
 
 	private final byte[] body;
 
-	HttpReply(int status, byte[] body) {
+	private final @Nullable String location;
+
+	HttpReply(int status, byte[] body, @Nullable String location) {
 		this.status = status;
 		this.body = body;
+		this.location = location;
 	}
 
 	int status() {
@@ -23,6 +28,14 @@ final class HttpReply {
 	// Not copied: it is read once, by us.
 	byte[] body() {
 		return this.body;
+	}
+
+	/**
+	 * Where the client is sent instead.
+	 * @return the header of this name, or {@code null}
+	 */
+	@Nullable String location() {
+		return this.location;
 	}
 
 	String text() {

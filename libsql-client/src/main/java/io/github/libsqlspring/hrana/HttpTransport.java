@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
-import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +16,6 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -36,6 +35,8 @@ final class HttpTransport implements Transport {
 
 	// Below the idle limits of usual proxies, so that a kept connection is rarely stale.
 	private static final Duration MAX_CONNECTION_IDLE_TIME = Duration.ofSeconds(30);
+
+	private static final int UNAUTHORIZED = 401;
 
 	private final HranaOptions options;
 
@@ -68,23 +69,11 @@ final class HttpTransport implements Transport {
 	private WebClient webClient() {
 		return this.options.webClientBuilder()
 			.clone()
-			.clientConnector(new ReactorClientHttpConnector(httpClient()))
+			.clientConnector(new ReactorClientHttpConnector(
+					ServerConnections.configure(HttpClient.create(this.connections), this.options)))
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(this.options.maxResultSize()))
 			.defaultHeaders((headers) -> this.options.headers().forEach(headers::set))
 			.build();
-	}
-
-	private HttpClient httpClient() {
-		return HttpClient.create(this.connections)
-			// No upgrade to h2c: libSQL servers accept it and then never answer.
-			.protocol(HttpProtocol.HTTP11)
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, toMillis(this.options.connectTimeout()))
-			// A repeated request could execute a write twice.
-			.disableRetry(true);
-	}
-
-	private static int toMillis(Duration duration) {
-		return (int) Math.min(duration.toMillis(), Integer.MAX_VALUE);
 	}
 
 	/**
@@ -150,16 +139,15 @@ final class HttpTransport implements Transport {
 	 * @return the bytes, which the subscriber releases. Fails if the status is not 200
 	 */
 	Flux<DataBuffer> stream(HranaProtocol protocol, URI uri, byte[] body) {
-		return Flux.defer(() -> {
-			String token = this.options.authToken();
-			return stream(protocol, uri, body, token).onErrorResume(HttpTransport::isUnauthorized, (failure) -> {
-				String next = this.options.authToken();
-				return Objects.equals(next, token) ? Flux.error(failure) : stream(protocol, uri, body, next);
-			});
-		});
+		AuthTokens tokens = this.options.authTokens();
+		return tokens.current()
+			.flatMapMany((token) -> stream(protocol, uri, body, token)
+				.onErrorResume(HttpTransport::isUnauthorized, (failure) -> tokens.replace(token)
+					.flatMapMany(
+							(next) -> next.equals(token) ? Flux.error(failure) : stream(protocol, uri, body, next))));
 	}
 
-	private Flux<DataBuffer> stream(HranaProtocol protocol, URI uri, byte[] body, @Nullable String token) {
+	private Flux<DataBuffer> stream(HranaProtocol protocol, URI uri, byte[] body, AuthTokens.Token token) {
 		return request(protocol, uri, body, token).exchangeToFlux((response) -> {
 			if (response.statusCode().value() == 200) {
 				return response.bodyToFlux(DataBuffer.class);
@@ -170,22 +158,20 @@ final class HttpTransport implements Transport {
 	}
 
 	private static boolean isUnauthorized(Throwable failure) {
-		return failure instanceof LibsqlException refused && refused.httpStatus().orElse(0) == 401;
+		return failure instanceof LibsqlException refused && refused.httpStatus().orElse(0) == UNAUTHORIZED;
 	}
 
 	// A token that is no longer accepted is refused before anything is executed.
-	private Mono<HttpReply> authorized(TokenRequest request) {
-		return Mono.defer(() -> {
-			String token = this.options.authToken();
-			return request.send(token).flatMap((reply) -> {
-				String next = (reply.status() == 401) ? this.options.authToken() : token;
-				return Objects.equals(next, token) ? Mono.just(reply) : request.send(next);
-			});
-		});
+	private Mono<HttpReply> authorized(Function<AuthTokens.Token, Mono<HttpReply>> request) {
+		AuthTokens tokens = this.options.authTokens();
+		return tokens.current()
+			.flatMap((token) -> request.apply(token)
+				.flatMap((reply) -> (reply.status() != UNAUTHORIZED) ? Mono.just(reply) : tokens.replace(token)
+					.flatMap((next) -> next.equals(token) ? Mono.just(reply) : request.apply(next))));
 	}
 
 	private WebClient.RequestHeadersSpec<?> request(HranaProtocol protocol, URI uri, byte[] body,
-			@Nullable String token) {
+			AuthTokens.Token token) {
 		return authorize(this.client.post()
 			.uri(uri)
 			.header(HttpHeaders.CONTENT_TYPE, protocol.codec().mediaType())
@@ -193,14 +179,16 @@ final class HttpTransport implements Transport {
 	}
 
 	private static WebClient.RequestHeadersSpec<?> authorize(WebClient.RequestHeadersSpec<?> request,
-			@Nullable String token) {
-		return (token != null) ? request.headers((headers) -> headers.setBearerAuth(token)) : request;
+			AuthTokens.Token token) {
+		String value = token.value();
+		return (value != null) ? request.headers((headers) -> headers.setBearerAuth(value)) : request;
 	}
 
 	private static Mono<HttpReply> toReply(ClientResponse response) {
 		return response.bodyToMono(byte[].class)
 			.defaultIfEmpty(new byte[0])
-			.map((body) -> new HttpReply(response.statusCode().value(), body));
+			.map((body) -> new HttpReply(response.statusCode().value(), body,
+					response.headers().asHttpHeaders().getFirst(HttpHeaders.LOCATION)));
 	}
 
 	@Override
@@ -235,13 +223,6 @@ final class HttpTransport implements Transport {
 	@Override
 	public void close() {
 		this.connections.dispose();
-	}
-
-	@FunctionalInterface
-	private interface TokenRequest {
-
-		Mono<HttpReply> send(@Nullable String token);
-
 	}
 
 }

@@ -10,6 +10,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
@@ -50,8 +51,8 @@ final class TransportErrors {
 		if (neverConnected(failure)) {
 			boolean timeout = find(failure, ConnectTimeoutException.class) != null;
 			return new LibsqlTransportException(timeout ? ErrorKind.TIMEOUT : ErrorKind.CONNECTION,
-					"No connection to " + server + ": " + reason(failure) + "; nothing was executed", false, null,
-					failure);
+					"No connection to " + server + ": " + connectReason(failure) + "; nothing was executed", false,
+					null, failure);
 		}
 		if (find(failure, TimeoutException.class) != null || find(failure, ReadTimeoutException.class) != null) {
 			return new LibsqlTransportException(ErrorKind.TIMEOUT,
@@ -102,6 +103,14 @@ final class TransportErrors {
 			}
 		}
 		return false;
+	}
+
+	private static String connectReason(Throwable failure) {
+		if (find(failure, ProxyConnectException.class) != null) {
+			return "the proxy has not let it through: " + reason(failure);
+		}
+		String tls = TlsErrors.explain(failure);
+		return (tls != null) ? tls : reason(failure);
 	}
 
 	private static String reason(Throwable failure) {

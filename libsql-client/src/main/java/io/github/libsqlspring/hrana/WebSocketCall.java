@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import io.netty.channel.ChannelFuture;
 import org.jspecify.annotations.Nullable;
 
+import io.github.libsqlspring.LibsqlException;
+
 /**
  * One call on a stream, from its subscription to its end: it may wait for a connection,
  * then it is in flight on it. Everything but {@link #breakOffLater()} happens on the
@@ -73,7 +75,7 @@ abstract class WebSocketCall implements RequestOwner {
 	 * Starts to count the time.
 	 */
 	final void startTimer() {
-		if (this.timer == null) {
+		if (this.timer == null && !this.ended) {
 			this.timer = this.link.schedule(this::timeIsUp, this.limit.toNanos(), TimeUnit.NANOSECONDS);
 		}
 	}
@@ -134,16 +136,18 @@ abstract class WebSocketCall implements RequestOwner {
 		if (this.ended) {
 			return;
 		}
-		if (reason.isRefusal(this.hello) && !this.moved && this.stream.isOpening()
-				&& this.link.hasOtherToken(this.connection)) {
+		boolean written = this.firstWrite != null && (!this.firstWrite.isDone() || this.firstWrite.isSuccess());
+		LibsqlException failure = reason.toException(this.link.failures(), this.hello, written,
+				!this.stream.isOpening());
+		WebSocketConnection refusing = this.connection;
+		if (reason.isRefusal(this.hello) && !this.moved && this.stream.isOpening() && refusing != null) {
 			this.moved = true;
 			this.connection = null;
 			this.stream.unbind();
-			this.link.submitAgain(this);
+			this.link.submitAgain(this, refusing.token(), () -> fail(failure));
 			return;
 		}
-		boolean written = this.firstWrite != null && (!this.firstWrite.isDone() || this.firstWrite.isSuccess());
-		fail(reason.toException(this.link.failures(), this.hello, written));
+		fail(failure);
 	}
 
 	private void timeIsUp() {

@@ -2,6 +2,7 @@ package io.github.libsqlspring.hrana;
 
 import java.net.URI;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,9 @@ record WebSocketFailures(URI server, int maxResultSize) {
 		if (response != null && response.status().code() != 101) {
 			int status = response.status().code();
 			if (status >= 300) {
-				return HttpErrors.toException(new HttpReply(status, new byte[0]), JsonCodec.INSTANCE);
+				return HttpErrors.toException(
+						new HttpReply(status, new byte[0], response.headers().get(HttpHeaderNames.LOCATION)),
+						JsonCodec.INSTANCE);
 			}
 		}
 		return new LibsqlProtocolException(
@@ -113,6 +116,19 @@ record WebSocketFailures(URI server, int maxResultSize) {
 	LibsqlException refused(LibsqlError error) {
 		return new LibsqlResponseException(new LibsqlError(error.code(),
 				error.message() + " (check the auth token, libsql.auth-token)", UNAUTHORIZED), null);
+	}
+
+	/**
+	 * A hello was refused on a connection that had been in use, because the token has
+	 * changed.
+	 * @param error what the server says
+	 * @return the exception, the same as for any stream that the server no longer has
+	 */
+	LibsqlException streamRefused(LibsqlError error) {
+		return new LibsqlResponseException(new LibsqlError("STREAM_EXPIRED",
+				"The server has ended the connection with the stream, because it refused the new auth token: "
+						+ error.message() + " (check the auth token, libsql.auth-token)",
+				UNAUTHORIZED), null);
 	}
 
 	LibsqlException tooLarge(Throwable cause) {

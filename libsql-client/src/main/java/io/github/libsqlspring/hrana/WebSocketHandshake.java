@@ -7,13 +7,11 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.WebsocketClientSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
@@ -37,11 +35,8 @@ final class WebSocketHandshake {
 	WebSocketHandshake(HranaOptions options, EventLoop loop) {
 		this.options = options;
 		this.loop = loop;
-		this.client = HttpClient.newConnection()
+		this.client = ServerConnections.configure(HttpClient.newConnection(), options)
 			.runOn(loop)
-			.protocol(HttpProtocol.HTTP11)
-			.disableRetry(true)
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(connectMillis(), Integer.MAX_VALUE))
 			.headers((headers) -> options.headers().forEach(headers::set))
 			.websocket(WebsocketClientSpec.builder()
 				.maxFramePayloadLength(options.maxResultSize())
@@ -51,8 +46,8 @@ final class WebSocketHandshake {
 			.uri(uri(options.baseUri()).toString());
 	}
 
-	private long connectMillis() {
-		return Math.max(this.options.connectTimeout().toMillis(), 1);
+	private int connectMillis() {
+		return ServerConnections.connectMillis(this.options);
 	}
 
 	private static URI uri(URI baseUri) {

@@ -10,9 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import io.github.libsqlspring.RetryPolicy;
 
@@ -42,6 +45,12 @@ final class WebSocketLink {
 	private final Deque<WebSocketCall> waiting = new ArrayDeque<>();
 
 	private final Set<WebSocketConnection> connections = new HashSet<>();
+
+	private final AtomicLong questions = new AtomicLong();
+
+	private long answered;
+
+	private AuthTokens.Token token = new AuthTokens.Token(null);
 
 	private @Nullable WebSocketConnection current;
 
@@ -93,25 +102,51 @@ final class WebSocketLink {
 	 * @param call a new call
 	 */
 	void submit(WebSocketCall call) {
-		// The caller's code, thus on the caller's thread.
-		String token = this.options.authToken();
-		run(() -> {
+		if (this.options.authTokens().mayBlock()) {
+			run(call::startTimer);
+		}
+		// The caller's code, thus on the caller's thread unless it may block.
+		ask(this.options.authTokens().current(), () -> {
 			call.startTimer();
-			start(call, token);
-		});
+			start(call);
+		}, call::fail);
 	}
 
 	/**
-	 * Carries out a call whose hello was refused, on a new connection.
+	 * Carries out a call whose hello was refused, on a new connection, if there is
+	 * another token.
 	 * @param call the call
+	 * @param refused the token of the hello
+	 * @param otherwise what to do if there is none
 	 */
-	void submitAgain(WebSocketCall call) {
-		// The new token is worth an attempt at once.
-		this.notBefore = System.nanoTime();
-		start(call, this.options.authToken());
+	void submitAgain(WebSocketCall call, @Nullable String refused, Runnable otherwise) {
+		AuthTokens.Token token = new AuthTokens.Token(refused);
+		ask(this.options.authTokens().replace(token), () -> {
+			if (token.equals(this.token)) {
+				otherwise.run();
+			}
+			else {
+				// The new token is worth an attempt at once.
+				this.notBefore = System.nanoTime();
+				start(call);
+			}
+		}, call::fail);
 	}
 
-	private void start(WebSocketCall call, @Nullable String token) {
+	// Tokens that are asked for at the same time may come in another order. The one that
+	// was asked for last counts for all, else a connection would be told of an old one.
+	private void ask(Mono<AuthTokens.Token> question, Runnable then, Consumer<Throwable> otherwise) {
+		long number = this.questions.incrementAndGet();
+		question.subscribe((answer) -> run(() -> {
+			if (number > this.answered) {
+				this.answered = number;
+				this.token = answer;
+			}
+			then.run();
+		}), (failure) -> run(() -> otherwise.accept(failure)));
+	}
+
+	private void start(WebSocketCall call) {
 		if (call.hasEnded()) {
 			return;
 		}
@@ -124,10 +159,13 @@ final class WebSocketLink {
 			call.fail(this.failures.streamGone());
 		}
 		else if (bound != null) {
-			bound.start(call, token);
+			// A connection that is told of a token that is refused ends, and the
+			// transaction
+			// with it, for which the server has accepted another one.
+			bound.start(call, call.stream().isInTransaction() ? bound.token() : this.token.value());
 		}
 		else if (this.current != null && this.current.isUsable()) {
-			this.current.start(call, token);
+			this.current.start(call, this.token.value());
 		}
 		else {
 			this.waiting.add(call);
@@ -177,16 +215,7 @@ final class WebSocketLink {
 		this.spoken = established.protocol();
 		this.connections.add(connection);
 		this.current = connection;
-		takeWaiting().forEach((call) -> startWaiting(call));
-	}
-
-	private void startWaiting(WebSocketCall call) {
-		try {
-			start(call, this.options.authToken());
-		}
-		catch (RuntimeException ex) {
-			call.fail(ex);
-		}
+		takeWaiting().forEach(this::start);
 	}
 
 	private void notConnected(Throwable failure) {
@@ -236,15 +265,6 @@ final class WebSocketLink {
 		this.connections.remove(connection);
 		if (!accepted) {
 			attemptFailed();
-		}
-	}
-
-	boolean hasOtherToken(@Nullable WebSocketConnection connection) {
-		try {
-			return !this.closed && connection != null && !Objects.equals(connection.token(), this.options.authToken());
-		}
-		catch (RuntimeException ex) {
-			return false;
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.github.libsqlspring.hrana;
 
 import java.nio.charset.StandardCharsets;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HttpErrorsTests {
 
 	private static LibsqlException read(int status, String body) {
-		return HttpErrors.toException(new HttpReply(status, body.getBytes(StandardCharsets.UTF_8)), JsonCodec.INSTANCE);
+		return HttpErrors.toException(new HttpReply(status, body.getBytes(StandardCharsets.UTF_8), null),
+				JsonCodec.INSTANCE);
 	}
 
 	@ParameterizedTest
@@ -56,6 +58,25 @@ class HttpErrorsTests {
 		assertThat(read(401, "{\"error\":\"no\"}")).hasMessageContaining("libsql.auth-token");
 		assertThat(read(404, "")).hasMessageContaining("libsql.url");
 		assertThat(read(301, "")).hasMessageContaining("redirects are not followed");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "none",
+			value = { "https://user:secret@db.example.com:8443/x?token=secret#secret|https://db.example.com:8443/x",
+					"//db.example.com/x?a|//db.example.com/x", "/login?secret|/login", "none|none", "?a|none",
+					"not a url|none", "https://a_b@c_d/x|none" })
+	void aRedirectNamesItsTargetWithoutSecrets(@Nullable String location, @Nullable String shown) {
+		LibsqlException failure = HttpErrors.toException(new HttpReply(307, new byte[0], location), JsonCodec.INSTANCE);
+
+		assertThat(failure).isInstanceOf(LibsqlProtocolException.class)
+			.hasMessageContaining("redirects are not followed")
+			.hasMessageNotContaining("secret");
+		if (shown != null) {
+			assertThat(failure).hasMessageContaining("a redirect to " + shown + " (");
+		}
+		else {
+			assertThat(failure).hasMessageContaining("HTTP status 307 (");
+		}
 	}
 
 }
