@@ -1,5 +1,7 @@
 package io.github.libsqlspring;
 
+import java.util.Optional;
+
 /**
  * The one resource behind a URL. It owns connections or transport, is shared by every
  * client and {@code DataSource} made from it, and ends them all when it is closed.
@@ -41,6 +43,23 @@ public interface Database extends AutoCloseable {
 	 * @return a snapshot
 	 */
 	DatabaseStatistics statistics();
+
+	/**
+	 * What the database is called, fit for logs and pages: the name of a file without its
+	 * folder, {@code :memory:}, or the namespace on a server.
+	 * @return the name; empty for a server that was told none
+	 */
+	default Optional<String> name() {
+		return target().name();
+	}
+
+	/**
+	 * Who learns of the calls that client and driver make to this database.
+	 * @return the observer, {@link CallObserver#NONE} if nobody does
+	 */
+	default CallObserver callObserver() {
+		return CallObserver.NONE;
+	}
 
 	/**
 	 * Whether {@link #close()} was called.

@@ -1,6 +1,8 @@
 package io.github.libsqlspring;
 
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where a database is, fit for logs and pages: neither token nor query string.
@@ -38,6 +40,15 @@ public record DatabaseTarget(Mode mode, String location) {
 	 */
 	public boolean isLocal() {
 		return this.mode != Mode.REMOTE;
+	}
+
+	// Of a server the URL does not tell, but its namespace.
+	Optional<String> name() {
+		return switch (this.mode) {
+			case FILE -> Optional.ofNullable(Path.of(this.location).getFileName()).map(Path::toString);
+			case MEMORY -> Optional.of(this.location);
+			case REMOTE -> Optional.empty();
+		};
 	}
 
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
 
+import io.github.libsqlspring.CallObserver;
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.LibsqlTokenProvider;
 import io.github.libsqlspring.LibsqlUrlException;
@@ -50,6 +51,8 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 	private WebClient.@Nullable Builder webClientBuilder;
 
 	private SqliteOptions sqliteOptions = SqliteOptions.defaults();
+
+	private CallObserver callObserver = CallObserver.NONE;
 
 	DatabaseSettings() {
 	}
@@ -234,6 +237,16 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 	}
 
 	/**
+	 * Adds an observer of the calls that clients and connections make to the database.
+	 * @param observer the observer, told beside those that were added before
+	 * @return this builder
+	 */
+	public S observeCalls(CallObserver observer) {
+		this.callObserver = this.callObserver.and(Objects.requireNonNull(observer, "observer"));
+		return self();
+	}
+
+	/**
 	 * Sets how local connections are opened.
 	 * @param sqliteOptions the options
 	 * @return this builder
@@ -255,10 +268,10 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 	final Database openDatabase() {
 		LibsqlUrl target = LibsqlUrl.parse((this.url != null) ? this.url : "");
 		if (target instanceof LibsqlUrl.File file) {
-			return SqliteDatabase.openFile(file.path(), this.sqliteOptions);
+			return SqliteDatabase.openFile(file.path(), this.sqliteOptions, this.callObserver);
 		}
 		if (target instanceof LibsqlUrl.Memory) {
-			return SqliteDatabase.openMemory(this.sqliteOptions);
+			return SqliteDatabase.openMemory(this.sqliteOptions, this.callObserver);
 		}
 		if (target instanceof LibsqlUrl.Remote remote) {
 			return HranaDatabase.create(hranaOptions(remote));
@@ -268,6 +281,7 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 
 	private HranaOptions hranaOptions(LibsqlUrl.Remote target) {
 		HranaOptions.Builder options = HranaOptions.builder(target.baseUri())
+			.callObserver(this.callObserver)
 			.connectTimeout(this.connectTimeout)
 			.responseTimeout(this.responseTimeout)
 			.webSocket((this.transport != TransportType.AUTO) ? this.transport == TransportType.WEBSOCKET

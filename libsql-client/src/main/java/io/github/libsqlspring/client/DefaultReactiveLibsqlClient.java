@@ -153,12 +153,17 @@ final class DefaultReactiveLibsqlClient implements ReactiveLibsqlClient {
 	@Override
 	public <T> Flux<T> inTransaction(TransactionMode mode,
 			Function<? super ReactiveLibsqlOperations, ? extends Publisher<? extends T>> work) {
+		return inTransaction(mode, work, ReactiveTransaction::commit, ReactiveTransaction::rollback);
+	}
+
+	<T> Flux<T> inTransaction(TransactionMode mode,
+			Function<? super ReactiveLibsqlOperations, ? extends Publisher<? extends T>> work,
+			Function<ReactiveTransaction, Mono<Void>> commit, Function<ReactiveTransaction, Mono<Void>> rollback) {
 		return Flux.usingWhen(
 				Mono.fromSupplier(() -> new ReactiveTransaction(open(Use.of(mode)), mode, this.statementTimeout)),
 				(transaction) -> Flux.<T>from(work.apply(transaction))
-					.concatWith(transaction.commit().then(Mono.empty())),
-				(transaction) -> Mono.empty(), (transaction, failure) -> transaction.rollback(),
-				ReactiveTransaction::rollback);
+					.concatWith(commit.apply(transaction).then(Mono.empty())),
+				(transaction) -> Mono.empty(), (transaction, failure) -> rollback.apply(transaction), rollback);
 	}
 
 	private Mono<BatchResult> run(Use use, BatchProgram program, CallOptions options) {

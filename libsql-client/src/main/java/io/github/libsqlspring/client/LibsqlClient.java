@@ -67,7 +67,8 @@ public interface LibsqlClient extends LibsqlOperations, AutoCloseable {
 	 */
 	static LibsqlClient create(Database database, CurrentTransaction currentTransaction,
 			@Nullable Duration statementTimeout) {
-		return new DefaultLibsqlClient(database, false, currentTransaction, statementTimeout);
+		return ObservedLibsqlClient.around(database,
+				new DefaultLibsqlClient(database, false, currentTransaction, statementTimeout));
 	}
 
 	/**
@@ -204,7 +205,9 @@ public interface LibsqlClient extends LibsqlOperations, AutoCloseable {
 		 * @throws LibsqlUrlException if the URL cannot be used
 		 */
 		public LibsqlClient build() {
-			return new DefaultLibsqlClient(openDatabase(), true, CurrentTransaction.NONE, this.statementTimeout);
+			Database database = openDatabase();
+			return ObservedLibsqlClient.around(database,
+					new DefaultLibsqlClient(database, true, CurrentTransaction.NONE, this.statementTimeout));
 		}
 
 		/**

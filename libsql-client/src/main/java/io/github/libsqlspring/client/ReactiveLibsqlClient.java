@@ -65,7 +65,8 @@ public interface ReactiveLibsqlClient extends ReactiveLibsqlOperations, AutoClos
 	 * @return a client whose {@code close()} leaves the database open
 	 */
 	static ReactiveLibsqlClient create(Database database, @Nullable Duration statementTimeout) {
-		return new DefaultReactiveLibsqlClient(database, false, statementTimeout);
+		return ObservedReactiveClient.around(database,
+				new DefaultReactiveLibsqlClient(database, false, statementTimeout));
 	}
 
 	/**
@@ -192,7 +193,9 @@ public interface ReactiveLibsqlClient extends ReactiveLibsqlOperations, AutoClos
 		 * @throws LibsqlUrlException if the URL cannot be used
 		 */
 		public ReactiveLibsqlClient build() {
-			return new DefaultReactiveLibsqlClient(openDatabase(), true, this.statementTimeout);
+			Database database = openDatabase();
+			return ObservedReactiveClient.around(database,
+					new DefaultReactiveLibsqlClient(database, true, this.statementTimeout));
 		}
 
 	}

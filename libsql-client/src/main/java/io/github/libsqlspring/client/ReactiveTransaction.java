@@ -112,6 +112,14 @@ final class ReactiveTransaction implements ReactiveLibsqlOperations {
 	}
 
 	/**
+	 * Whether the database has seen anything of it, and its end is not known.
+	 * @return whether commit or rollback have something to do
+	 */
+	boolean isBegun() {
+		return this.lifecycle.isBegun();
+	}
+
+	/**
 	 * Makes the changes permanent and ends the transaction. If that fails, it remains to
 	 * {@link #rollback()}.
 	 * @return completes when the changes stand

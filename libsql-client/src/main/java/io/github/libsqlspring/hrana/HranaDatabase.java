@@ -3,9 +3,11 @@ package io.github.libsqlspring.hrana;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import reactor.core.publisher.Mono;
 
+import io.github.libsqlspring.CallObserver;
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.DatabaseStatistics;
 import io.github.libsqlspring.DatabaseTarget;
@@ -60,6 +62,16 @@ public final class HranaDatabase implements Database, ReactiveDatabase {
 	@Override
 	public DatabaseTarget target() {
 		return new DatabaseTarget(DatabaseTarget.Mode.REMOTE, this.server.baseUri().toString());
+	}
+
+	@Override
+	public Optional<String> name() {
+		return this.server.namespace();
+	}
+
+	@Override
+	public CallObserver callObserver() {
+		return this.server.callObserver();
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
 
+import io.github.libsqlspring.CallObserver;
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.LibsqlTokenProvider;
 import io.github.libsqlspring.RetryListener;
@@ -62,6 +63,10 @@ public final class HranaOptions {
 
 	private final RetryListener retryListener;
 
+	private final CallObserver callObserver;
+
+	private final @Nullable String namespace;
+
 	private HranaOptions(Builder builder) {
 		this.baseUri = builder.baseUri;
 		this.authTokens = builder.authTokens;
@@ -75,6 +80,8 @@ public final class HranaOptions {
 		this.maxResultSize = builder.maxResultSize;
 		this.retryPolicy = builder.retryPolicy;
 		this.retryListener = builder.retryListener;
+		this.callObserver = builder.callObserver;
+		this.namespace = builder.namespace;
 	}
 
 	/**
@@ -138,6 +145,14 @@ public final class HranaOptions {
 		return this.retryListener;
 	}
 
+	CallObserver callObserver() {
+		return this.callObserver;
+	}
+
+	@Nullable String namespace() {
+		return this.namespace;
+	}
+
 	/**
 	 * Without secrets.
 	 */
@@ -174,6 +189,10 @@ public final class HranaOptions {
 		private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
 
 		private RetryListener retryListener = RetryListener.NONE;
+
+		private CallObserver callObserver = CallObserver.NONE;
+
+		private @Nullable String namespace;
 
 		private Builder(URI baseUri) {
 			this.baseUri = Objects.requireNonNull(baseUri, "baseUri");
@@ -306,6 +325,7 @@ public final class HranaOptions {
 		 * @return this builder
 		 */
 		public Builder namespace(String namespace) {
+			this.namespace = namespace;
 			return header("x-namespace-bin",
 					Base64.getEncoder().withoutPadding().encodeToString(namespace.getBytes(StandardCharsets.UTF_8)));
 		}
@@ -342,6 +362,16 @@ public final class HranaOptions {
 		public Builder retry(RetryPolicy policy, RetryListener listener) {
 			this.retryPolicy = Objects.requireNonNull(policy, "policy");
 			this.retryListener = Objects.requireNonNull(listener, "listener");
+			return this;
+		}
+
+		/**
+		 * Sets who learns of the calls of client and driver.
+		 * @param observer the observer
+		 * @return this builder
+		 */
+		public Builder callObserver(CallObserver observer) {
+			this.callObserver = Objects.requireNonNull(observer, "observer");
 			return this;
 		}
 

@@ -2,10 +2,13 @@ package io.github.libsqlspring.hrana;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
+import io.github.libsqlspring.CallObserver;
 import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlException;
@@ -85,6 +88,26 @@ final class HranaServer {
 		Duration timeout = call.timeout();
 		Duration limit = (timeout != null) ? timeout : this.options.responseTimeout();
 		return (limit.compareTo(FOREVER) < 0) ? limit : FOREVER;
+	}
+
+	CallObserver callObserver() {
+		return this.options.callObserver();
+	}
+
+	Optional<String> namespace() {
+		return Optional.ofNullable(this.options.namespace());
+	}
+
+	/**
+	 * What the requests of the current thread belong to, for those who wait for them.
+	 * @return the context of their chains
+	 */
+	Context threadContext() {
+		if (callObserver() == CallObserver.NONE) {
+			return Context.empty();
+		}
+		Map<Object, Object> entries = callObserver().threadContext();
+		return entries.isEmpty() ? Context.empty() : Context.of(entries);
 	}
 
 	int maxResultSize() {

@@ -5,7 +5,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 import io.github.libsqlspring.Batch;
 import io.github.libsqlspring.BatchProgram;
@@ -18,6 +20,7 @@ import io.github.libsqlspring.Session;
 import io.github.libsqlspring.StatementDescription;
 import io.github.libsqlspring.concurrent.BlockingCalls;
 import io.github.libsqlspring.concurrent.OpenSessions;
+import io.github.libsqlspring.hrana.wire.CursorEntry;
 
 /**
  * The blocking face of a conversation.
@@ -69,12 +72,18 @@ final class HranaSession implements Session {
 	private <T> T call(Supplier<Mono<T>> work, CallOptions options) {
 		checkFree();
 		try {
-			return BlockingCall.await(work.get(), this.server.limit(options).plus(SLACK), this.server.baseUri());
+			return BlockingCall.await(inContext(work.get()), this.server.limit(options).plus(SLACK),
+					this.server.baseUri());
 		}
 		catch (RuntimeException ex) {
 			endUnlessUsable(ex);
 			throw ex;
 		}
+	}
+
+	private <T> Mono<T> inContext(Mono<T> chain) {
+		Context context = this.server.threadContext();
+		return context.isEmpty() ? chain : chain.contextWrite(context);
 	}
 
 	private void checkFree() {
@@ -91,8 +100,9 @@ final class HranaSession implements Session {
 	@Override
 	public Cursor openCursor(BatchProgram program, CallOptions options) {
 		checkFree();
-		HranaCursor opened = new HranaCursor(this.conversation.entries(program, options), program,
-				this.server.limit(options), this.server.baseUri());
+		Flux<CursorEntry> entries = this.conversation.entries(program, options)
+			.contextWrite(this.server.threadContext());
+		HranaCursor opened = new HranaCursor(entries, program, this.server.limit(options), this.server.baseUri());
 		this.cursor = opened;
 		if (this.closed.get()) {
 			throw Replies.closed();
@@ -117,7 +127,7 @@ final class HranaSession implements Session {
 		if (this.closed.compareAndSet(false, true)) {
 			// Waiting is for the caller's next statement: the lock is free when this
 			// returns.
-			BlockingCall.finish(this.conversation.close(), CLOSE_LIMIT, this.server.baseUri());
+			BlockingCall.finish(inContext(this.conversation.close()), CLOSE_LIMIT, this.server.baseUri());
 		}
 	}
 

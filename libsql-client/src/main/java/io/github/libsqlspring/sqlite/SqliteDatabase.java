@@ -3,6 +3,7 @@ package io.github.libsqlspring.sqlite;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import io.github.libsqlspring.CallObserver;
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.DatabaseStatistics;
 import io.github.libsqlspring.DatabaseTarget;
@@ -26,10 +27,14 @@ public final class SqliteDatabase implements Database {
 
 	private final SessionPool pool;
 
-	private SqliteDatabase(DatabaseTarget target, SqliteOptions options, SessionPool pool) {
+	private final CallObserver callObserver;
+
+	private SqliteDatabase(DatabaseTarget target, SqliteOptions options, SessionPool pool,
+			CallObserver callObserver) {
 		this.target = target;
 		this.options = options;
 		this.pool = pool;
+		this.callObserver = callObserver;
 	}
 
 	/**
@@ -40,14 +45,30 @@ public final class SqliteDatabase implements Database {
 	 * @return the database
 	 */
 	public static SqliteDatabase openFile(Path file, SqliteOptions options) {
-		return openFile(file, options, CLOSE_TIMEOUT);
+		return openFile(file, options, CallObserver.NONE);
+	}
+
+	/**
+	 * A database in a file, as {@link #openFile(Path, SqliteOptions)} opens it.
+	 * @param file the file
+	 * @param options how connections are set up
+	 * @param callObserver who learns of the calls of client and driver
+	 * @return the database
+	 */
+	public static SqliteDatabase openFile(Path file, SqliteOptions options, CallObserver callObserver) {
+		return openFile(file, options, CLOSE_TIMEOUT, callObserver);
 	}
 
 	static SqliteDatabase openFile(Path file, SqliteOptions options, Duration closeTimeout) {
+		return openFile(file, options, closeTimeout, CallObserver.NONE);
+	}
+
+	private static SqliteDatabase openFile(Path file, SqliteOptions options, Duration closeTimeout,
+			CallObserver callObserver) {
 		DatabaseCounters counters = new DatabaseCounters();
 		FileSource source = new FileSource(file, options, counters);
 		return new SqliteDatabase(new DatabaseTarget(DatabaseTarget.Mode.FILE, source.file().toString()), options,
-				new SessionPool(source, closeTimeout, counters));
+				new SessionPool(source, closeTimeout, counters), callObserver);
 	}
 
 	/**
@@ -57,10 +78,20 @@ public final class SqliteDatabase implements Database {
 	 * @return the database
 	 */
 	public static SqliteDatabase openMemory(SqliteOptions options) {
+		return openMemory(options, CallObserver.NONE);
+	}
+
+	/**
+	 * A database in memory, as {@link #openMemory(SqliteOptions)} opens it.
+	 * @param options how connections are set up
+	 * @param callObserver who learns of the calls of client and driver
+	 * @return the database
+	 */
+	public static SqliteDatabase openMemory(SqliteOptions options, CallObserver callObserver) {
 		DatabaseCounters counters = new DatabaseCounters();
 		MemorySource source = new MemorySource(options, counters);
 		return new SqliteDatabase(new DatabaseTarget(DatabaseTarget.Mode.MEMORY, ":memory:"), options,
-				new SessionPool(source, CLOSE_TIMEOUT, counters));
+				new SessionPool(source, CLOSE_TIMEOUT, counters), callObserver);
 	}
 
 	/**
@@ -93,6 +124,11 @@ public final class SqliteDatabase implements Database {
 	@Override
 	public DatabaseStatistics statistics() {
 		return this.pool.statistics();
+	}
+
+	@Override
+	public CallObserver callObserver() {
+		return this.callObserver;
 	}
 
 	@Override
