@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.Database;
+import io.github.libsqlspring.ObservedCalls;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementResult;
@@ -92,12 +93,12 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 			Session session = SqlExceptions.translate(database::openSession);
 			Optional<LocalConnection> sqlite = session.unwrap(LocalConnection.class);
 			if (sqlite.isPresent()) {
-				SqlitePath path = new SqlitePath(session, sqlite.get());
+				SqlitePath path = new SqlitePath(session, sqlite.get(), ObservedCalls.of(database));
 				return new LibsqlConnection(database, settings, path.transactions(), path, onClose);
 			}
 			session.close();
 		}
-		TransactionState transactions = new TransactionState(database::openSession);
+		TransactionState transactions = new TransactionState(database::openSession, ObservedCalls.of(database));
 		return new LibsqlConnection(database, settings, transactions, new SessionPath(database, transactions), onClose);
 	}
 
@@ -120,7 +121,12 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		if (sql.parsed().isTransactionControl()) {
 			return new ControlStatement(this.path, TransactionControlParser.parse(sql.parsed()));
 		}
-		return KeyedStatement.prepare(this.path, sql, keys);
+		PathStatement statement = KeyedStatement.prepare(this.path, sql, keys);
+		return calls().areObserved() ? new ObservedStatement(statement, sql, calls()) : statement;
+	}
+
+	ObservedCalls calls() {
+		return this.transactions.calls();
 	}
 
 	ConnectionPath path() {

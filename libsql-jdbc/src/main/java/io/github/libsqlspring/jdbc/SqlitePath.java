@@ -18,6 +18,7 @@ import io.github.libsqlspring.FailedStatement;
 import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlResponseException;
+import io.github.libsqlspring.ObservedCalls;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.StatementResult;
@@ -41,7 +42,7 @@ final class SqlitePath implements ConnectionPath {
 
 	private final LocalConnection connection;
 
-	private final TransactionState transactions = new TransactionState(this::keptSession);
+	private final TransactionState transactions;
 
 	private boolean changed;
 
@@ -49,9 +50,10 @@ final class SqlitePath implements ConnectionPath {
 
 	private final Set<SqliteStatement> compiled = Collections.newSetFromMap(new IdentityHashMap<>());
 
-	SqlitePath(Session session, LocalConnection connection) {
+	SqlitePath(Session session, LocalConnection connection, ObservedCalls calls) {
 		this.session = session;
 		this.connection = connection;
+		this.transactions = new TransactionState(this::keptSession, calls);
 	}
 
 	TransactionState transactions() {

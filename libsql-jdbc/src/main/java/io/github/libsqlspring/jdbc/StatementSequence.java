@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.libsqlspring.ObservedCalls;
+
 /**
  * Executes several statements in order, up to the first failure. Those between statements
  * that control transactions travel together.
@@ -26,12 +28,22 @@ record StatementSequence(LibsqlConnection connection, GeneratedKeys keys, Execut
 		for (int from = 0; from < items.size() && failure == null;) {
 			int to = end(items, from);
 			BatchExecution part = isControl(items.get(from)) ? control(items.get(from))
-					: new KeyedBatch(this.connection.path(), this.keys, this.options).execute(items.subList(from, to));
+					: together(items.subList(from, to));
 			executed.addAll(part.executed());
 			failure = part.failure();
 			from = to;
 		}
 		return new BatchExecution(executed, failure);
+	}
+
+	private BatchExecution together(List<BatchItem> items) throws SQLException {
+		KeyedBatch batch = new KeyedBatch(this.connection.path(), this.keys, this.options);
+		ObservedCalls calls = this.connection.calls();
+		if (!calls.areObserved()) {
+			return batch.execute(items);
+		}
+		return calls.make(items.stream().map((item) -> item.sql().text()).toList(), () -> batch.execute(items),
+				ObservedExecutions::end);
 	}
 
 	private static int end(List<BatchItem> items, int from) {

@@ -13,6 +13,7 @@ import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.FailedStatement;
 import io.github.libsqlspring.LibsqlError;
 import io.github.libsqlspring.LibsqlResponseException;
+import io.github.libsqlspring.ObservedCalls;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.SqlCheck;
 import io.github.libsqlspring.Statement;
@@ -31,6 +32,8 @@ final class TransactionState {
 
 	private final Supplier<Session> sessions;
 
+	private final ObservedCalls calls;
+
 	private final Savepoints savepoints = new Savepoints();
 
 	private final OpenStream stream = new OpenStream();
@@ -48,9 +51,19 @@ final class TransactionState {
 	/**
 	 * Creates the state of a new connection.
 	 * @param sessions gives each transaction a session, which the transaction closes
+	 * @param calls the calls to the database
 	 */
-	TransactionState(Supplier<Session> sessions) {
+	TransactionState(Supplier<Session> sessions, ObservedCalls calls) {
 		this.sessions = sessions;
+		this.calls = calls;
+	}
+
+	/**
+	 * The calls of the connection.
+	 * @return the calls, of which an observer may learn
+	 */
+	ObservedCalls calls() {
+		return this.calls;
 	}
 
 	/**
@@ -113,7 +126,7 @@ final class TransactionState {
 			SqlExceptions.run(BlockingCalls::check);
 			SqlExceptions.run(this.stream::settle);
 			this.autoCommit = autoCommit;
-			end((transaction) -> transaction.commit(options));
+			endAs("COMMIT", (transaction) -> transaction.commit(options));
 		}
 	}
 
@@ -163,7 +176,7 @@ final class TransactionState {
 					mode.beginSql());
 		}
 		try {
-			SqlExceptions.run(() -> make(mode).ensureBegun(options));
+			this.calls.run(mode.beginSql(), () -> SqlExceptions.run(() -> make(mode).ensureBegun(options)));
 		}
 		catch (SQLException ex) {
 			close();
@@ -182,7 +195,7 @@ final class TransactionState {
 			throw refused("SQLITE_ERROR", "cannot " + command + " - no transaction is active", command);
 		}
 		makeWay(command);
-		end(how);
+		endAs(command.toUpperCase(Locale.ROOT), how);
 	}
 
 	/**
@@ -194,7 +207,7 @@ final class TransactionState {
 	void end(String method, Consumer<Transaction> how) throws SQLException {
 		requireManual(method);
 		makeWay(method);
-		end(how);
+		endAs(method.toUpperCase(Locale.ROOT), how);
 	}
 
 	// A rollback is possible in any case.
@@ -217,13 +230,13 @@ final class TransactionState {
 		}
 	}
 
-	private void end(Consumer<Transaction> how) throws SQLException {
+	private void endAs(String operation, Consumer<Transaction> how) throws SQLException {
 		Transaction transaction = this.current;
 		if (transaction == null) {
 			return;
 		}
 		try {
-			SqlExceptions.run(() -> how.accept(transaction));
+			this.calls.run(operation, () -> SqlExceptions.run(() -> how.accept(transaction)));
 		}
 		finally {
 			// A commit that is refused, because a stream is open, leaves it as it is.
@@ -249,12 +262,12 @@ final class TransactionState {
 	void savepoint(String name, CallOptions options) throws SQLException {
 		boolean begins = this.current == null && this.autoCommit;
 		try {
-			SqlExceptions.run(() -> {
+			this.calls.run("SAVEPOINT", () -> SqlExceptions.run(() -> {
 				Transaction transaction = begins ? make(TransactionMode.DEFERRED) : forStatement();
 				if (transaction != null) {
 					transaction.savepoint(name, options);
 				}
-			});
+			}));
 			this.begunBySavepoint |= begins;
 			this.savepoints.set(name);
 		}
@@ -274,7 +287,7 @@ final class TransactionState {
 	 */
 	void rollbackTo(String name, CallOptions options) throws SQLException {
 		Transaction transaction = transactionOf(name, "ROLLBACK");
-		SqlExceptions.run(() -> transaction.rollbackTo(name, options));
+		this.calls.run("ROLLBACK TO", () -> SqlExceptions.run(() -> transaction.rollbackTo(name, options)));
 		this.savepoints.rollbackTo(name);
 	}
 
@@ -288,10 +301,10 @@ final class TransactionState {
 		Transaction transaction = transactionOf(name, "RELEASE");
 		if (this.begunBySavepoint && this.savepoints.isOutermost(name)) {
 			SqlExceptions.run(BlockingCalls::check);
-			end((outermost) -> outermost.commit(options));
+			endAs("RELEASE", (outermost) -> outermost.commit(options));
 			return;
 		}
-		SqlExceptions.run(() -> transaction.release(name, options));
+		this.calls.run("RELEASE", () -> SqlExceptions.run(() -> transaction.release(name, options)));
 		this.savepoints.release(name);
 	}
 
@@ -343,7 +356,7 @@ final class TransactionState {
 		Transaction transaction = this.current;
 		if (transaction != null) {
 			this.stream.end();
-			transaction.close();
+			this.calls.run("ROLLBACK", transaction::close);
 			forget();
 		}
 	}
