@@ -1,5 +1,6 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
+import io.github.libsqlspring.CallObserver;
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.client.LibsqlClient;
 import io.github.libsqlspring.client.LibsqlUrl;
@@ -26,6 +27,7 @@ record DatabaseFactory(DatabaseSetup setup) {
 				builder.namespace(namespace);
 			}
 		}
+		Qualified.beans(this.setup.context(), CallObserver.class, this.setup.name()).forEach(builder::observeCalls);
 		return this.setup.customize(builder).buildDatabase();
 	}
 

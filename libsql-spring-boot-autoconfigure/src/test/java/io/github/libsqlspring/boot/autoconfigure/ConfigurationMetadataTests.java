@@ -60,7 +60,8 @@ class ConfigurationMetadataTests {
 					"libsql.transport", "libsql.namespace", "libsql.headers", "libsql.remote-encryption-key",
 					"libsql.statement-timeout", "libsql.max-result-size", "libsql.retry.enabled",
 					"libsql.retry.max-attempts", "libsql.retry.initial-backoff", "libsql.retry.max-backoff",
-					"libsql.jdbc.date-format");
+					"libsql.jdbc.date-format", "libsql.observation.enabled", "libsql.observation.query-text",
+					"libsql.slow-statement.threshold");
 	}
 
 	@Test
