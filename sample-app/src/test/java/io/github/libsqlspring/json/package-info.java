@@ -1,0 +1,7 @@
+/**
+ * Rows as JSON in an application.
+ */
+@NullMarked
+package io.github.libsqlspring.json;
+
+import org.jspecify.annotations.NullMarked;
