@@ -29,8 +29,7 @@ public final class SqliteDatabase implements Database {
 
 	private final CallObserver callObserver;
 
-	private SqliteDatabase(DatabaseTarget target, SqliteOptions options, SessionPool pool,
-			CallObserver callObserver) {
+	private SqliteDatabase(DatabaseTarget target, SqliteOptions options, SessionPool pool, CallObserver callObserver) {
 		this.target = target;
 		this.options = options;
 		this.pool = pool;
