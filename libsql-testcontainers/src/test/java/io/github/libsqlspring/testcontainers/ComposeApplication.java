@@ -14,7 +14,7 @@ import io.github.libsqlspring.client.LibsqlClient;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-class ComposeApplication {
+public class ComposeApplication {
 
 	public static void main(String[] arguments) {
 		try (ConfigurableApplicationContext context = SpringApplication.run(ComposeApplication.class, arguments)) {
