@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,11 @@ public record DatabaseStatistics(@Nullable String transport, @Nullable String pr
 	 */
 	public record Failure(ErrorKind kind, String code, Instant time) {
 
+		/** The kinds that are counted. */
+		public static final Set<ErrorKind> KINDS = Set.of(ErrorKind.BUSY, ErrorKind.TRANSACTION_LOST, ErrorKind.FULL,
+				ErrorKind.STORAGE, ErrorKind.AUTHENTICATION, ErrorKind.AUTHORIZATION, ErrorKind.NOT_FOUND,
+				ErrorKind.CAPACITY, ErrorKind.CONNECTION, ErrorKind.TIMEOUT, ErrorKind.PROTOCOL, ErrorKind.OTHER);
+
 		public Failure {
 			Objects.requireNonNull(kind, "kind");
 			Objects.requireNonNull(code, "code");
@@ -80,6 +86,10 @@ public record DatabaseStatistics(@Nullable String transport, @Nullable String pr
 	 * @param duration the time spent on them
 	 */
 	public record ServerWork(long statements, long rowsRead, long rowsWritten, Duration duration) {
+
+		/** No statement was reported of. */
+		public static final ServerWork NONE = new ServerWork(0, 0, 0, Duration.ZERO);
+
 	}
 
 }

@@ -3,10 +3,8 @@ package io.github.libsqlspring.concurrent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 import org.jspecify.annotations.Nullable;
@@ -25,10 +23,6 @@ import io.github.libsqlspring.StepResult;
  */
 public final class DatabaseCounters {
 
-	private static final Set<ErrorKind> TROUBLE = EnumSet.of(ErrorKind.BUSY, ErrorKind.TRANSACTION_LOST, ErrorKind.FULL,
-			ErrorKind.STORAGE, ErrorKind.AUTHENTICATION, ErrorKind.AUTHORIZATION, ErrorKind.NOT_FOUND,
-			ErrorKind.CAPACITY, ErrorKind.CONNECTION, ErrorKind.TIMEOUT, ErrorKind.PROTOCOL, ErrorKind.OTHER);
-
 	private final LongAdder retries = new LongAdder();
 
 	private final LongAdder statements = new LongAdder();
@@ -44,15 +38,7 @@ public final class DatabaseCounters {
 	private volatile DatabaseStatistics.@Nullable Failure lastFailure;
 
 	public DatabaseCounters() {
-		TROUBLE.forEach((kind) -> this.failures.put(kind, new LongAdder()));
-	}
-
-	/**
-	 * The kinds of failures that are counted.
-	 * @return the kinds that are the database's trouble and not the application's
-	 */
-	public static Set<ErrorKind> countedKinds() {
-		return Set.copyOf(TROUBLE);
+		DatabaseStatistics.Failure.KINDS.forEach((kind) -> this.failures.put(kind, new LongAdder()));
 	}
 
 	/**
@@ -61,7 +47,9 @@ public final class DatabaseCounters {
 	 */
 	public void retried(LibsqlException failure) {
 		this.retries.increment();
-		remember(failure.kind(), failure.code());
+		if (this.failures.containsKey(failure.kind())) {
+			remember(failure.kind(), failure.code());
+		}
 	}
 
 	/**

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
+import io.github.libsqlspring.boot.autoconfigure.actuate.LibsqlEndpoint;
+
 class ArchitectureTests {
 
 	private static final String BASE = "io.github.libsqlspring";
@@ -69,7 +71,7 @@ class ArchitectureTests {
 			.that()
 			.resideInAPackage(BASE + ".boot..")
 			.and(DescribedPredicate.not(JavaClass.Predicates.belongToAnyOf(LibsqlProperties.class,
-					LibsqlConnectionDetails.class, LibsqlClientBuilderCustomizer.class)))
+					LibsqlConnectionDetails.class, LibsqlClientBuilderCustomizer.class, LibsqlEndpoint.class)))
 			.and()
 			.areNotAnnotatedWith(AutoConfiguration.class)
 			.should()

@@ -13,6 +13,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 
@@ -25,7 +26,17 @@ interface PooledUseContract extends RunningApplication {
 
 	@Test
 	default void theHealthOfTheDatabaseIsUp() {
-		Health health = context().getBean("dbHealthContributor", HealthIndicator.class).health();
+		Health health = context().getBean("libsqlHealthContributor", HealthIndicator.class).health();
+
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails()).containsKeys("mode", "engine", "latencyMillis");
+		assertThat(context().getBeansOfType(HealthIndicator.class)).containsKey("libsqlHealthContributor")
+			.doesNotContainKey("dbHealthContributor");
+	}
+
+	@Test
+	default void springFindsTheDataSourceHealthy() {
+		Health health = new DataSourceHealthIndicator(bean(DataSource.class)).health();
 
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsEntry("database", "SQLite");
