@@ -67,4 +67,20 @@ class EmbeddedNotesTests extends AbstractNotesTests {
 		assertThat(info.notes()).isEqualTo(client().list().size());
 	}
 
+	@Test
+	void showsItsHealthItsStateAndItsMeters() {
+		Actuator actuator = new Actuator(sample);
+
+		assertThat(actuator.health()).containsKey("libsql").doesNotContainKey("db");
+		assertThat(actuator.health().get("libsql")).asString().contains("UP", "mode=file", "engine=SQLite 3.");
+		assertThat(actuator.database()).containsEntry("mode", "file")
+			.containsEntry("location", path("notes.db").toString())
+			.containsEntry("local",
+					Map.of("journalMode", "WAL", "synchronous", "NORMAL", "busyTimeout", "PT5S", "foreignKeys", true))
+			.containsKeys("sessions", "streams", "failures")
+			.doesNotContainKeys("transport", "protocol", "server");
+		assertThat(actuator.metric("libsql.streams.open")).containsEntry("name", "libsql.streams.open");
+		assertThat(actuator.metric("hikaricp.connections")).containsKey("measurements");
+	}
+
 }

@@ -62,6 +62,23 @@ class RemoteNotesTests extends AbstractNotesTests {
 	}
 
 	@Test
+	void showsItsHealthItsStateAndItsMeters() {
+		Actuator actuator = new Actuator(sample);
+
+		assertThat(actuator.health()).containsKey("libsql").doesNotContainKey("db");
+		assertThat(actuator.health().get("libsql")).asString()
+			.contains("UP", "mode=remote", "protocol=hrana3-protobuf");
+		assertThat(actuator.database()).containsEntry("mode", "remote")
+			.containsEntry("location", server.url())
+			.containsEntry("transport", "http")
+			.containsEntry("protocol", "hrana3-protobuf")
+			.containsKeys("sessions", "streams", "retries", "failures", "server")
+			.doesNotContainKey("local");
+		assertThat(actuator.get("/actuator/libsql/libsql")).containsEntry("mode", "remote");
+		assertThat(actuator.metric("libsql.server.time")).containsEntry("baseUnit", "seconds");
+	}
+
+	@Test
 	void showsTheTokenNowhere(CapturedOutput output) {
 		String url = server.url() + "?authToken=" + TOKEN;
 		try (RunningSample other = RunningSample.start(Map.of("LIBSQL_URL", url))) {

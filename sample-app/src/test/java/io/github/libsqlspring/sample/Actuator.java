@@ -1,0 +1,45 @@
+package io.github.libsqlspring.sample;
+
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.core.ParameterizedTypeReference;
+
+/**
+ * What a running sample shows of itself.
+ *
+ * @param sample the sample
+ */
+record Actuator(RunningSample sample) {
+
+	@SuppressWarnings("unchecked")
+	Map<String, Object> health() {
+		Map<String, Object> components = (Map<String, Object>) get("/actuator/health").get("components");
+		return components;
+	}
+
+	@SuppressWarnings("unchecked")
+	Map<String, Object> database() {
+		Map<String, Object> databases = (Map<String, Object>) get("/actuator/libsql").get("databases");
+		return (Map<String, Object>) databases.get("libsql");
+	}
+
+	Map<String, Object> metric(String name) {
+		return get("/actuator/metrics/" + name);
+	}
+
+	Map<String, Object> get(String path) {
+		Map<String, Object> body = this.sample.http()
+			.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(new ParameterizedTypeReference<Map<String, Object>>() {
+			})
+			.returnResult()
+			.getResponseBody();
+		return Objects.requireNonNull(body);
+	}
+
+}
