@@ -19,6 +19,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.github.libsqlspring.CallDescription;
 import io.github.libsqlspring.CallObserver;
@@ -67,6 +69,23 @@ class LibsqlObservationAutoConfigurationTests {
 						(observation) -> observation.hasLowCardinalityKeyValue("db.operation.name", "SELECT")
 							.doesNotHaveHighCardinalityKeyValueWithKey("db.query.text"));
 		});
+	}
+
+	@Test
+	void aCallThatTakesPartInATransactionIsObservedOnce() {
+		this.runner.withConfiguration(AutoConfigurations.of(LibsqlTransactionAutoConfiguration.class))
+			.run((context) -> {
+				DataSource dataSource = context.getBean(DataSource.class);
+				new TransactionTemplate(new DataSourceTransactionManager(dataSource)).executeWithoutResult((status) -> {
+					context.getBean(LibsqlClient.class).execute("CREATE TABLE t (a)");
+					new JdbcTemplate(dataSource).update("INSERT INTO t VALUES (1)");
+				});
+
+				observations(context).hasNumberOfObservationsWithNameEqualTo(NAME, 3)
+					.hasAnObservationWithAKeyValue("db.operation.name", "CREATE")
+					.hasAnObservationWithAKeyValue("db.operation.name", "INSERT")
+					.hasAnObservationWithAKeyValue("db.operation.name", "COMMIT");
+			});
 	}
 
 	@Test
