@@ -27,7 +27,8 @@ class ArchitectureTests {
 			"'', '.client,.hrana..,.sqlite,.concurrent,.reactive'",
 			"'.concurrent', '.client,.hrana..,.sqlite,.sql,.reactive'",
 			"'.reactive', '.client,.hrana..,.sqlite,.sql,.concurrent'", "'.hrana..', '.client,.sqlite'",
-			"'.hrana.wire', '.hrana,.sql,.concurrent,.reactive'", "'.sqlite', '.client,.hrana..,.reactive'" })
+			"'.hrana.wire', '.hrana,.sql,.concurrent,.reactive'", "'.sqlite', '.client,.hrana..,.reactive'",
+			"'.observation', '.client,.hrana..,.sqlite,.concurrent,.reactive,.sql'" })
 	void packagesUseOnlyWhatIsBelowThem(String name, String others) {
 		for (String other : others.split(",", -1)) {
 			ArchRuleDefinition.noClasses()
@@ -61,6 +62,17 @@ class ArchitectureTests {
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".sqlite", BASE + ".concurrent", "java..",
 					"org.jspecify.annotations", "org.sqlite..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void micrometerIsUsedByObservationsAlone() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage(BASE + ".observation")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.micrometer..", BASE + ".observation")
 			.check(CLASSES);
 	}
 

@@ -100,8 +100,11 @@ final class HranaSession implements Session {
 	@Override
 	public Cursor openCursor(BatchProgram program, CallOptions options) {
 		checkFree();
-		Flux<CursorEntry> entries = this.conversation.entries(program, options)
-			.contextWrite(this.server.threadContext());
+		Context context = this.server.threadContext();
+		Flux<CursorEntry> entries = this.conversation.entries(program, options);
+		if (!context.isEmpty()) {
+			entries = entries.contextWrite(context);
+		}
 		HranaCursor opened = new HranaCursor(entries, program, this.server.limit(options), this.server.baseUri());
 		this.cursor = opened;
 		if (this.closed.get()) {

@@ -25,11 +25,11 @@ import io.github.libsqlspring.ObservedCall;
  */
 public final class LibsqlObservations implements CallObserver {
 
-	private static final DefaultLibsqlObservationConvention DEFAULT_CONVENTION = new DefaultLibsqlObservationConvention();
-
 	private final ObservationRegistry registry;
 
 	private final @Nullable LibsqlObservationConvention convention;
+
+	private final LibsqlObservationConvention defaultConvention;
 
 	/**
 	 * Observations with the default convention, without the texts of statements.
@@ -46,8 +46,23 @@ public final class LibsqlObservations implements CallObserver {
 	 * one of the registry if it has one, and else for the default one
 	 */
 	public LibsqlObservations(ObservationRegistry registry, @Nullable LibsqlObservationConvention convention) {
+		this(registry, convention, new DefaultLibsqlObservationConvention());
+	}
+
+	private LibsqlObservations(ObservationRegistry registry, @Nullable LibsqlObservationConvention convention,
+			LibsqlObservationConvention defaultConvention) {
 		this.registry = Objects.requireNonNull(registry, "registry");
 		this.convention = convention;
+		this.defaultConvention = defaultConvention;
+	}
+
+	/**
+	 * The same with the texts of statements, where the default convention applies.
+	 * @return observations with texts, see
+	 * {@link DefaultLibsqlObservationConvention#DefaultLibsqlObservationConvention(boolean)}
+	 */
+	public LibsqlObservations withQueryText() {
+		return new LibsqlObservations(this.registry, this.convention, new DefaultLibsqlObservationConvention(true));
 	}
 
 	@Override
@@ -56,8 +71,8 @@ public final class LibsqlObservations implements CallObserver {
 			return ObservedCall.NONE;
 		}
 		LibsqlObservationContext details = new LibsqlObservationContext(call);
-		Observation observation = LibsqlObservationDocumentation.CALL.observation(this.convention, DEFAULT_CONVENTION,
-				() -> details, this.registry);
+		Observation observation = LibsqlObservationDocumentation.CALL.observation(this.convention,
+				this.defaultConvention, () -> details, this.registry);
 		if (observation.isNoop()) {
 			return ObservedCall.NONE;
 		}

@@ -37,6 +37,13 @@ class LibsqlObservationsTests {
 	}
 
 	@Test
+	void theTextIsShownIfItIsAskedFor() {
+		LibsqlObservationContext context = select(new LibsqlObservations(this.observed.registry()).withQueryText());
+
+		assertThat(RecordedObservations.values(context)).containsEntry("db.query.text", "SELECT 'a literal'");
+	}
+
+	@Test
 	void aConventionOfTheUserReplacesTheDefault() {
 		DefaultLibsqlObservationConvention convention = new DefaultLibsqlObservationConvention() {
 
@@ -55,7 +62,10 @@ class LibsqlObservationsTests {
 	void aGlobalConventionReplacesTheDefault() {
 		this.observed.registry().observationConfig().observationConvention(new Global());
 
-		assertThat(select(new LibsqlObservations(this.observed.registry())).getName()).isEqualTo("global");
+		LibsqlObservations observations = new LibsqlObservations(this.observed.registry());
+
+		assertThat(select(observations).getName()).isEqualTo("global");
+		assertThat(select(observations.withQueryText()).getName()).isEqualTo("global");
 	}
 
 	@Test

@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-import io.github.libsqlspring.observation.DefaultLibsqlObservationConvention;
 import io.github.libsqlspring.observation.LibsqlObservationConvention;
 import io.github.libsqlspring.observation.LibsqlObservations;
 
@@ -31,8 +30,8 @@ public final class LibsqlObservationAutoConfiguration {
 	@ConditionalOnMissingBean
 	LibsqlObservations libsqlObservations(ObservationRegistry registry, LibsqlObservationProperties properties,
 			ObjectProvider<LibsqlObservationConvention> convention) {
-		return new LibsqlObservations(registry, convention
-			.getIfAvailable(() -> properties.queryText() ? new DefaultLibsqlObservationConvention(true) : null));
+		LibsqlObservations observations = new LibsqlObservations(registry, convention.getIfAvailable());
+		return properties.queryText() ? observations.withQueryText() : observations;
 	}
 
 }

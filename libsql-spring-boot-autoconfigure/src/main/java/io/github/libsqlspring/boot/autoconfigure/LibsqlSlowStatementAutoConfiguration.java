@@ -3,7 +3,6 @@ package io.github.libsqlspring.boot.autoconfigure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 
 import io.github.libsqlspring.CallObserver;
 import io.github.libsqlspring.observation.SlowStatementLog;
@@ -14,7 +13,6 @@ import io.github.libsqlspring.observation.SlowStatementLog;
  * processed ahead of time can still be told.
  */
 @AutoConfiguration(before = LibsqlAutoConfiguration.class)
-@Conditional(LibsqlConfiguredCondition.class)
 @EnableConfigurationProperties(LibsqlSlowStatementProperties.class)
 public final class LibsqlSlowStatementAutoConfiguration {
 
