@@ -38,8 +38,8 @@ final class UnavailableDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<L
 			case NOT_FOUND -> "Check host and path of libsql.url, and libsql.namespace.";
 			case CONNECTION -> reach();
 			case TIMEOUT -> (cause instanceof LibsqlTransportException) ? reach() : null;
-			case PROTOCOL -> "Check libsql.url: what answers there is no libSQL server, but perhaps a web page or a "
-					+ "proxy.";
+			case PROTOCOL ->
+				"Check libsql.url: what answers there is no libSQL server, but perhaps a web page or a " + "proxy.";
 			case STORAGE -> "Check that the file is a SQLite database, and that the application may read and write "
 					+ "the file and its folder.";
 			default -> null;
