@@ -1,5 +1,6 @@
 package io.github.libsqlspring.jdbc;
 
+import java.nio.file.Path;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,6 +42,8 @@ record DriverProperty(String name, String description, List<String> choices, Set
 	 */
 	static final List<DriverProperty> ALL = List.of(
 			of(AUTH_TOKEN, "Token for a server; one in the URL wins", DatabaseBuilder::authToken),
+			of("authTokenFile", "File with the token for a server, read again when it changes",
+					(builder, text) -> builder.authTokenFile(Path.of(text))),
 			of("connectTimeout", "Milliseconds to wait for a connection to a server, 5000 by default",
 					(builder, text) -> builder.connectTimeout(Duration.ofMillis(positive(text)))),
 			of("responseTimeout", "Milliseconds to wait for the whole reply of a server, 30000 by default",

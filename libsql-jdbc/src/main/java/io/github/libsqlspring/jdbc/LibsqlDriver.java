@@ -21,11 +21,12 @@ import io.github.libsqlspring.client.LibsqlUrl;
  * which may be shortened to {@code jdbc:libsql://name.turso.io}.
  * <p>
  * For a server: {@code authToken} (or {@code password}) is the token, where one in the
- * URL wins; {@code connectTimeout} and {@code responseTimeout} are milliseconds;
- * {@code transport} is {@code auto}, {@code http} or {@code websocket}; {@code namespace}
- * and {@code remoteEncryptionKey} say which database and how to read it;
- * {@code maxResultSize} is a number of bytes; {@code retry} is {@code false} to make no
- * call again. For an embedded database: {@code busyTimeout} in milliseconds,
+ * URL wins; {@code authTokenFile} is a file with it, read again when it changes, that
+ * wins over {@code authToken}; {@code connectTimeout} and {@code responseTimeout} are
+ * milliseconds; {@code transport} is {@code auto}, {@code http} or {@code websocket};
+ * {@code namespace} and {@code remoteEncryptionKey} say which database and how to read
+ * it; {@code maxResultSize} is a number of bytes; {@code retry} is {@code false} to make
+ * no call again. For an embedded database: {@code busyTimeout} in milliseconds,
  * {@code journalMode}, {@code synchronous} and {@code foreignKeys}. For both,
  * {@code dateFormat} is {@code text}, {@code epoch-millis} or {@code epoch-seconds}. Each
  * may stand in the query of the URL, where it wins; a blank one counts as not set, and

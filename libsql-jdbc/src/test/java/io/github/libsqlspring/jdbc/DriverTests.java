@@ -4,6 +4,7 @@ import java.io.File;
 import java.net.InetSocketAddress;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -165,9 +166,9 @@ class DriverTests {
 					properties);
 
 			assertThat(infos).extracting((DriverPropertyInfo info) -> info.name + "=" + info.value)
-				.containsExactly("authToken=null", "connectTimeout=1000", "responseTimeout=null", "transport=null",
-						"namespace=null", "remoteEncryptionKey=null", "maxResultSize=null", "retry=null",
-						"dateFormat=null", "busyTimeout=70", "journalMode=null", "synchronous=null",
+				.containsExactly("authToken=null", "authTokenFile=null", "connectTimeout=1000", "responseTimeout=null",
+						"transport=null", "namespace=null", "remoteEncryptionKey=null", "maxResultSize=null",
+						"retry=null", "dateFormat=null", "busyTimeout=70", "journalMode=null", "synchronous=null",
 						"foreignKeys=null");
 			assertThat(infos).filteredOn((info) -> info.choices != null)
 				.extracting((info) -> info.name + "=" + String.join("|", info.choices))
@@ -177,7 +178,7 @@ class DriverTests {
 						"foreignKeys=true|false");
 			assertThat(infos).noneMatch((info) -> info.required || info.description.isBlank());
 			assertThat(DriverTests.this.driver.getPropertyInfo(null, null)).hasSameSizeAs(infos);
-			assertThat(infos[6].description).contains(String.valueOf(HranaOptions.DEFAULT_MAX_RESULT_SIZE));
+			assertThat(infos[7].description).contains(String.valueOf(HranaOptions.DEFAULT_MAX_RESULT_SIZE));
 		}
 
 		@ParameterizedTest
@@ -219,6 +220,19 @@ class DriverTests {
 			try (Connection first = DriverManager.getConnection("jdbc:libsql::memory:");
 					Connection second = DriverManager.getConnection("jdbc:libsql::memory:", blank)) {
 				assertThat(first.unwrap(Database.class)).isSameAs(second.unwrap(Database.class));
+			}
+		}
+
+		@Test
+		void theTokenMayStandInAFile(@TempDir Path folder) throws Exception {
+			JwtKey key = JwtKey.generate();
+			Path file = Files.writeString(folder.resolve("token"), key.token() + "\n");
+			try (SqldServer server = SqldServer.start(SqldOptions.defaults().withJwtKey(key))) {
+				Properties properties = new Properties();
+				properties.setProperty("authTokenFile", file.toString());
+				try (Connection connection = DriverManager.getConnection("jdbc:libsql:" + server.url(), properties)) {
+					execute(connection, "SELECT 1");
+				}
 			}
 		}
 
