@@ -21,7 +21,7 @@ record DatabaseFactory(DatabaseSetup setup) {
 			.authToken(details.getAuthToken())
 			.sqliteOptions(this.setup.properties().local().toOptions());
 		if (!url.isLocal()) {
-			RemoteSettings.apply(builder, this.setup);
+			RemoteSettings.apply(builder, this.setup, details);
 			String namespace = details.getNamespace();
 			if (namespace != null) {
 				builder.namespace(namespace);

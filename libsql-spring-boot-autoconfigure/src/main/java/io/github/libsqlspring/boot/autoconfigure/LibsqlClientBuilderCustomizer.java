@@ -1,14 +1,16 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
+import io.github.libsqlspring.LibsqlTokenProvider;
 import io.github.libsqlspring.client.LibsqlClient;
 
 /**
  * Sets what no property can say. Beans of this type are applied in their order, after all
  * properties, and so win over them, for the client and for the {@code DataSource} alike.
- * The most frequent use is a token that changes: <pre class="code">
+ * For a token that changes there is {@link LibsqlTokenProvider}. An example:
+ * <pre class="code">
  * &#064;Bean
- * LibsqlClientBuilderCustomizer currentToken(TokenStore tokens) {
- * 	return (builder) -&gt; builder.authTokenSupplier(tokens::current);
+ * LibsqlClientBuilderCustomizer json() {
+ * 	return (builder) -&gt; builder.protocols(List.of(HranaProtocol.V3_JSON));
  * }
  * </pre>
  * <p>

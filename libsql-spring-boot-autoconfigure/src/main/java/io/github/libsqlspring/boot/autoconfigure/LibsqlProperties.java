@@ -22,6 +22,8 @@ import io.github.libsqlspring.sqlite.Synchronous;
  * @param url URL of the database: "file:" or ":memory:" for an embedded one, "libsql:",
  * "https:", "http:", "wss:" or "ws:" for a server.
  * @param authToken Token that a server asks for. One in the URL wins.
+ * @param authTokenFile File with that token, read again when it changes. Not together
+ * with "libsql.auth-token".
  * @param transport How requests travel to a server. "auto" goes by the scheme of the URL.
  * @param namespace Name of the database on a server that holds several, sent as
  * "x-namespace-bin". Blank means the one that the server chooses by the host.
@@ -29,9 +31,13 @@ import io.github.libsqlspring.sqlite.Synchronous;
  * means no header.
  * @param remoteEncryptionKey Key, in base64, of a database that its server stores
  * encrypted, sent as "x-turso-encryption-key". Blank means none.
- * @param connectTimeout Time to wait for a connection to a server, positive.
+ * @param connectTimeout Time to wait for a connection to a server, positive. If not set,
+ * "spring.http.clients.connect-timeout" counts, then 5s.
  * @param responseTimeout Time that a request to a server may take until its whole reply
- * is there, connection included, positive.
+ * is there, connection included, positive. If not set, "spring.http.clients.read-timeout"
+ * counts, then 30s.
+ * @param ssl TLS of connections to a server.
+ * @param proxy Proxy on the way to a server.
  * @param statementTimeout Time that a call of the client may take if it says nothing
  * else, on every kind of database, positive. Unlimited if not set, but for the response
  * timeout of a server.
@@ -42,19 +48,17 @@ import io.github.libsqlspring.sqlite.Synchronous;
  * @param jdbc Settings of JDBC.
  */
 @ConfigurationProperties("libsql")
-public record LibsqlProperties(@Nullable String url, @Nullable String authToken,
+public record LibsqlProperties(@Nullable String url, @Nullable String authToken, @Nullable String authTokenFile,
 		@DefaultValue("auto") TransportType transport, @Nullable String namespace,
 		@DefaultValue Map<String, String> headers, @Nullable String remoteEncryptionKey,
-		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("30s") Duration responseTimeout,
-		@Nullable Duration statementTimeout, @DefaultValue("64MB") DataSize maxResultSize, @DefaultValue Retry retry,
-		@DefaultValue Local local, @DefaultValue Jdbc jdbc) {
+		@Nullable Duration connectTimeout, @Nullable Duration responseTimeout, @DefaultValue Ssl ssl,
+		@DefaultValue Proxy proxy, @Nullable Duration statementTimeout, @DefaultValue("64MB") DataSize maxResultSize,
+		@DefaultValue Retry retry, @DefaultValue Local local, @DefaultValue Jdbc jdbc) {
 
 	public LibsqlProperties {
 		requirePositive(connectTimeout, "libsql.connect-timeout");
 		requirePositive(responseTimeout, "libsql.response-timeout");
-		if (statementTimeout != null) {
-			requirePositive(statementTimeout, "libsql.statement-timeout");
-		}
+		requirePositive(statementTimeout, "libsql.statement-timeout");
 		if (maxResultSize.toBytes() <= 0 || maxResultSize.toBytes() > Integer.MAX_VALUE) {
 			throw new IllegalArgumentException(
 					"libsql.max-result-size must be positive and less than 2GB, for example 64MB");
@@ -63,8 +67,8 @@ public record LibsqlProperties(@Nullable String url, @Nullable String authToken,
 	}
 
 	// By the name that the user wrote: the builders below know others.
-	private static void requirePositive(Duration timeout, String property) {
-		if (timeout.isNegative() || timeout.isZero()) {
+	private static void requirePositive(@Nullable Duration timeout, String property) {
+		if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
 			throw new IllegalArgumentException(property + " must be positive");
 		}
 	}
@@ -73,8 +77,66 @@ public record LibsqlProperties(@Nullable String url, @Nullable String authToken,
 	public String toString() {
 		return "LibsqlProperties[transport=" + this.transport + ", namespace=" + this.namespace + ", headers="
 				+ this.headers.keySet() + ", connectTimeout=" + this.connectTimeout + ", responseTimeout="
-				+ this.responseTimeout + ", statementTimeout=" + this.statementTimeout + ", maxResultSize="
-				+ this.maxResultSize + ", retry=" + this.retry + ", local=" + this.local + ", jdbc=" + this.jdbc + "]";
+				+ this.responseTimeout + ", ssl=" + this.ssl + ", proxy=" + this.proxy + ", statementTimeout="
+				+ this.statementTimeout + ", maxResultSize=" + this.maxResultSize + ", retry=" + this.retry + ", local="
+				+ this.local + ", jdbc=" + this.jdbc + "]";
+	}
+
+	/**
+	 * TLS of connections to a server, by HTTP and WebSocket.
+	 *
+	 * @param bundle Name of the SSL bundle. If not set, "spring.http.clients.ssl.bundle"
+	 * counts, then what the virtual machine trusts.
+	 */
+	public record Ssl(@Nullable String bundle) {
+
+	}
+
+	/**
+	 * Proxy on the way to a server, by HTTP and WebSocket. If no host is set, the proxy
+	 * of the virtual machine is used ("https.proxyHost" and so on), if there is one.
+	 *
+	 * @param type How to speak to the proxy.
+	 * @param host Host of the proxy.
+	 * @param port Port of the proxy, from 1 to 65535.
+	 * @param username Name to say to the proxy. None if not set.
+	 * @param password Password of that name.
+	 */
+	public record Proxy(@DefaultValue("http") ProxyType type, @Nullable String host, @Nullable Integer port,
+			@Nullable String username, @Nullable String password) {
+
+		private static final int LARGEST_PORT = 65535;
+
+		public Proxy {
+			if (port != null && (port < 1 || port > LARGEST_PORT)) {
+				throw new IllegalArgumentException("libsql.proxy.port must be from 1 to " + LARGEST_PORT);
+			}
+		}
+
+		@Override
+		public String toString() {
+			return "Proxy[type=" + this.type + ", host=" + this.host + ", port=" + this.port + "]";
+		}
+
+	}
+
+	/**
+	 * Kinds of proxies.
+	 */
+	public enum ProxyType {
+
+		/** A tunnel by CONNECT. */
+		HTTP,
+
+		/** SOCKS 4. */
+		SOCKS4,
+
+		/** SOCKS 5. */
+		SOCKS5,
+
+		/** No proxy, also if the virtual machine has one. */
+		NONE
+
 	}
 
 	/**

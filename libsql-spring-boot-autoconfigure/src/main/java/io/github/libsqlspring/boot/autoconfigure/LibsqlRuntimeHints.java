@@ -11,8 +11,9 @@ import io.github.libsqlspring.jdbc.LibsqlDriver;
 
 /**
  * What a native image has to keep because it is reached by name only: the driver, which
- * {@code spring.datasource.driver-class-name} and HikariCP make by its constructor, and
- * the proxy around a pooled connection.
+ * {@code spring.datasource.driver-class-name} and HikariCP make by its constructor, the
+ * proxy around a pooled connection, and the class by which we tell whether Spring Boot's
+ * module for HTTP clients is there.
  */
 final class LibsqlRuntimeHints implements RuntimeHintsRegistrar {
 
@@ -20,6 +21,7 @@ final class LibsqlRuntimeHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.reflection().registerType(LibsqlDriver.class, MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
 		hints.proxies().registerJdkProxy(Connection.class);
+		hints.reflection().registerTypeIfPresent(classLoader, NetworkSettings.SETTINGS_OF_SPRING_BOOT);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -37,6 +38,25 @@ final class Qualified {
 			}
 		}
 		return context.getBeanProvider(type).orderedStream().filter((bean) -> !others.contains(bean));
+	}
+
+	/**
+	 * The beans that concern a database and no other one.
+	 * @param <T> their type
+	 * @param context where they are
+	 * @param type their type
+	 * @param name the name of the database, or {@code null} for the one without, whose
+	 * beans have no {@code @Qualifier}
+	 * @return the beans
+	 */
+	static <T> Stream<T> own(ApplicationContext context, Class<T> type, @Nullable String name) {
+		if (name == null) {
+			return beans(context, type, null);
+		}
+		return Arrays.stream(context.getBeanNamesForType(type))
+			.filter((beanName) -> BeanFactoryAnnotationUtils.isQualifierMatch(name::equals, beanName,
+					context.getAutowireCapableBeanFactory()))
+			.map((beanName) -> context.getBean(beanName, type));
 	}
 
 	private static boolean isOf(BeanFactory beans, String beanName, @Nullable String name) {

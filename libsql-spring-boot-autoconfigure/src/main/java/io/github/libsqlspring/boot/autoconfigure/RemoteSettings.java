@@ -15,16 +15,17 @@ final class RemoteSettings {
 	private RemoteSettings() {
 	}
 
-	static void apply(LibsqlClient.Builder builder, DatabaseSetup setup) {
+	static void apply(LibsqlClient.Builder builder, DatabaseSetup setup, LibsqlConnectionDetails details) {
 		LibsqlProperties properties = setup.properties();
 		ApplicationContext context = setup.context();
 		builder.transport(properties.transport())
-			.connectTimeout(properties.connectTimeout())
-			.responseTimeout(properties.responseTimeout())
 			.maxResultSize(Math.toIntExact(properties.maxResultSize().toBytes()))
 			.retry(properties.retry().toPolicy(),
 					new RetryListeners(context.getBeanProvider(RetryListener.class).orderedStream().toList()));
-		applyTexts(builder, setup, new TextProperties(context.getEnvironment()));
+		TextProperties texts = new TextProperties(context.getEnvironment());
+		applyTexts(builder, setup, texts);
+		TokenSettings.apply(builder, setup, details, texts);
+		NetworkSettings.apply(builder, setup, texts);
 		context.getBeanProvider(WebClient.Builder.class).ifUnique(builder::webClientBuilder);
 	}
 

@@ -25,6 +25,22 @@ final class UnusablePropertyException extends IllegalStateException {
 				"Check how the value of " + property + " was copied.");
 	}
 
+	static UnusablePropertyException alone(String property, String other) {
+		return new UnusablePropertyException(property + " is set and " + other + " is not.",
+				"Set " + other + ", too, or remove " + property + ".");
+	}
+
+	static UnusablePropertyException both(String property, String other) {
+		return new UnusablePropertyException(property + " and " + other + " are both set.",
+				"Remove one of them: the token comes either from a property or from a file.");
+	}
+
+	static UnusablePropertyException tokenFile(String property, String path) {
+		return new UnusablePropertyException(
+				property + " names " + path + ", which does not exist, cannot be read or is empty.",
+				"Write the token into " + path + ", or correct " + property + ".");
+	}
+
 	String advice() {
 		return this.advice;
 	}

@@ -63,7 +63,9 @@ class ConfigurationMetadataTests {
 					"libsql.jdbc.date-format", "libsql.observation.enabled", "libsql.observation.query-text",
 					"libsql.slow-statement.threshold", "management.health.libsql.enabled",
 					"management.health.libsql.timeout", "management.endpoint.libsql.access",
-					"management.endpoint.libsql.cache.time-to-live");
+					"management.endpoint.libsql.cache.time-to-live", "libsql.auth-token-file", "libsql.ssl.bundle",
+					"libsql.proxy.type",
+					"libsql.proxy.host", "libsql.proxy.port", "libsql.proxy.username", "libsql.proxy.password");
 	}
 
 	@Test

@@ -38,8 +38,12 @@ class LibsqlPropertiesTests {
 		assertThat(properties.namespace()).isNull();
 		assertThat(properties.headers()).isEmpty();
 		assertThat(properties.remoteEncryptionKey()).isNull();
-		assertThat(properties.connectTimeout()).isEqualTo(HranaOptions.DEFAULT_CONNECT_TIMEOUT);
-		assertThat(properties.responseTimeout()).isEqualTo(HranaOptions.DEFAULT_RESPONSE_TIMEOUT);
+		assertThat(properties.authTokenFile()).isNull();
+		assertThat(properties.connectTimeout()).isNull();
+		assertThat(properties.responseTimeout()).isNull();
+		assertThat(properties.ssl().bundle()).isNull();
+		assertThat(properties.proxy())
+			.isEqualTo(new LibsqlProperties.Proxy(LibsqlProperties.ProxyType.HTTP, null, null, null, null));
 		assertThat(properties.statementTimeout()).isNull();
 		assertThat(properties.maxResultSize().toBytes()).isEqualTo(HranaOptions.DEFAULT_MAX_RESULT_SIZE);
 		assertThat(properties.retry().enabled()).isTrue();
@@ -58,9 +62,14 @@ class LibsqlPropertiesTests {
 				"libsql.statement-timeout", "3s", "libsql.max-result-size", "1KB", "libsql.retry.enabled", "false",
 				"libsql.retry.max-attempts", "7", "libsql.retry.initial-backoff", "1ms", "libsql.retry.max-backoff",
 				"2ms", "libsql.jdbc.date-format", "epoch-millis"));
+		written.putAll(Map.of("libsql.auth-token-file", "/run/token", "libsql.ssl.bundle", "db", "libsql.proxy.type",
+				"socks5", "libsql.proxy.host", "proxy", "libsql.proxy.port", "1080", "libsql.proxy.username", "me",
+				"libsql.proxy.password", "hidden"));
 
-		assertThat(bind(written)).isEqualTo(new LibsqlProperties("file:data.db", "secret", TransportType.WEBSOCKET,
-				"books", Map.of("X-Tenant", "one"), "c2VjcmV0", Duration.ofSeconds(1), Duration.ofMinutes(2),
+		assertThat(bind(written)).isEqualTo(new LibsqlProperties("file:data.db", "secret", "/run/token",
+				TransportType.WEBSOCKET, "books", Map.of("X-Tenant", "one"), "c2VjcmV0", Duration.ofSeconds(1),
+				Duration.ofMinutes(2), new LibsqlProperties.Ssl("db"),
+				new LibsqlProperties.Proxy(LibsqlProperties.ProxyType.SOCKS5, "proxy", 1080, "me", "hidden"),
 				Duration.ofSeconds(3), DataSize.ofKilobytes(1),
 				new LibsqlProperties.Retry(false, 7, Duration.ofMillis(1), Duration.ofMillis(2)),
 				new LibsqlProperties.Local(Duration.ofMillis(10), JournalMode.TRUNCATE, Synchronous.EXTRA, false),
@@ -81,9 +90,9 @@ class LibsqlPropertiesTests {
 
 	@Test
 	void noTextShowsASecret() {
-		LibsqlProperties properties = bind(
-				Map.of("libsql.url", "libsql://db.example.com?authToken=secret", "libsql.auth-token", "secret",
-						"libsql.remote-encryption-key", "secret", "libsql.headers.x-key", "secret"));
+		LibsqlProperties properties = bind(Map.of("libsql.connect-timeout", "5s", "libsql.proxy.password", "secret",
+				"libsql.url", "libsql://db.example.com?authToken=secret", "libsql.auth-token", "secret",
+				"libsql.remote-encryption-key", "secret", "libsql.headers.x-key", "secret"));
 
 		assertThat(properties.toString()).doesNotContain("secret").contains("connectTimeout=PT5S", "x-key");
 		assertThat(new PropertiesLibsqlConnectionDetails(properties).toString()).doesNotContain("secret");

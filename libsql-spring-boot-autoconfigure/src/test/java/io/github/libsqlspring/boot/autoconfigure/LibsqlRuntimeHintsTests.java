@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 import io.github.libsqlspring.jdbc.LibsqlDriver;
@@ -34,6 +35,11 @@ class LibsqlRuntimeHintsTests {
 	@Test
 	void aPooledConnectionCanBeWrapped() {
 		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(Connection.class)).accepts(this.hints);
+	}
+
+	@Test
+	void theSettingsOfHttpClientsAreFoundByTheirName() {
+		assertThat(RuntimeHintsPredicates.reflection().onType(HttpClientSettings.class)).accepts(this.hints);
 	}
 
 }
