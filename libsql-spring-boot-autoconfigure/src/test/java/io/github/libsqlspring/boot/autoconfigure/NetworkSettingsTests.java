@@ -3,6 +3,8 @@ package io.github.libsqlspring.boot.autoconfigure;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -218,9 +220,18 @@ class NetworkSettingsTests {
 		void mayHaveRequestsObserved() {
 			List<String> observed = new CopyOnWriteArrayList<>();
 			ObservationRegistry registry = ObservationRegistry.create();
-			registry.observationConfig().observationHandler((context) -> {
-				observed.add(context.getName());
-				return false;
+			registry.observationConfig().observationHandler(new ObservationHandler<Observation.Context>() {
+
+				@Override
+				public void onStart(Observation.Context context) {
+					observed.add(context.getName());
+				}
+
+				@Override
+				public boolean supportsContext(Observation.Context context) {
+					return true;
+				}
+
 			});
 			works(NetworkSettingsTests.this.runner.withBean(WebClientCustomizer.class,
 					() -> (builder) -> builder.observationRegistry(registry)));
