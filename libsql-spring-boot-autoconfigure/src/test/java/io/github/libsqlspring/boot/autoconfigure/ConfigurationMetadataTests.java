@@ -64,8 +64,8 @@ class ConfigurationMetadataTests {
 					"libsql.slow-statement.threshold", "management.health.libsql.enabled",
 					"management.health.libsql.timeout", "management.endpoint.libsql.access",
 					"management.endpoint.libsql.cache.time-to-live", "libsql.auth-token-file", "libsql.ssl.bundle",
-					"libsql.proxy.type",
-					"libsql.proxy.host", "libsql.proxy.port", "libsql.proxy.username", "libsql.proxy.password");
+					"libsql.proxy.type", "libsql.proxy.host", "libsql.proxy.port", "libsql.proxy.username",
+					"libsql.proxy.password");
 	}
 
 	@Test
