@@ -19,4 +19,17 @@ final class DataSourceSwitch {
 		return Binder.get(environment).bind(PROPERTY, Boolean.class).orElse(true);
 	}
 
+	/**
+	 * Whether a database with a name has a {@code DataSource}: as the switch for all says
+	 * if its own says nothing.
+	 * @param environment the properties
+	 * @param name the name of the database
+	 * @return whether it has
+	 */
+	static boolean isOn(Environment environment, String name) {
+		return Binder.get(environment)
+			.bind(NamedDatabases.PREFIX + "." + name + ".datasource.enabled", Boolean.class)
+			.orElseGet(() -> isOn(environment));
+	}
+
 }

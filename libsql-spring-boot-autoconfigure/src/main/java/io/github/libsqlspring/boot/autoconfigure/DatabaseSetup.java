@@ -1,6 +1,8 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 
 import io.github.libsqlspring.client.LibsqlClient;
@@ -25,12 +27,46 @@ record DatabaseSetup(@Nullable String name, LibsqlProperties properties, Applica
 	}
 
 	/**
+	 * A database with a name.
+	 * @param name its name
+	 * @param properties what is written below {@code libsql.databases}
+	 * @param context where the beans of the user are
+	 * @return its setup
+	 */
+	static DatabaseSetup named(String name, LibsqlDatabasesProperties properties, ApplicationContext context) {
+		return new DatabaseSetup(name, properties.of(name), context);
+	}
+
+	/**
 	 * The property that the user wrote.
 	 * @param relative its name as {@code auth-token}
 	 * @return its whole name
 	 */
 	String property(String relative) {
-		return ((this.name != null) ? "libsql.databases." + this.name + "." : "libsql.") + relative;
+		return ((this.name != null) ? NamedDatabases.PREFIX + "." + this.name : "libsql") + "." + relative;
+	}
+
+	/**
+	 * Checks a text as {@link TextProperties#check} does.
+	 * @param relative the name of the property as {@code auth-token}
+	 * @param text its value as it was bound
+	 * @return the text, or {@code null} if it is blank
+	 */
+	@Nullable String checkText(String relative, @Nullable String text) {
+		return new TextProperties(this.context.getEnvironment()).check(property(relative), text);
+	}
+
+	/**
+	 * Sets what the user wrote, as {@code @ConfigurationProperties} on a bean method
+	 * does.
+	 * @param <T> the type of the object
+	 * @param relative the prefix as {@code datasource.hikari}
+	 * @param object what to set it on
+	 * @return the same object
+	 */
+	<T> T bind(String relative, T object) {
+		Binder.get(this.context.getEnvironment()).bind(property(relative), Bindable.ofInstance(object));
+		return object;
 	}
 
 	/**

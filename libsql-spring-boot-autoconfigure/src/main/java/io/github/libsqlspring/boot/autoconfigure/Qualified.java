@@ -63,10 +63,25 @@ final class Qualified {
 		if (name != null && BeanFactoryAnnotationUtils.isQualifierMatch(name::equals, beanName, beans)) {
 			return true;
 		}
-		// A bean's own names match like qualifiers, and every bean has one.
-		Set<String> own = new HashSet<>(List.of(beans.getAliases(beanName)));
-		own.add(beanName);
-		return !BeanFactoryAnnotationUtils.isQualifierMatch((value) -> !own.contains(value), beanName, beans);
+		return qualifiers(beans, beanName).isEmpty();
+	}
+
+	/**
+	 * What a bean is qualified with.
+	 * @param beans where it is
+	 * @param beanName its name
+	 * @return the values of its qualifiers
+	 */
+	static Set<String> qualifiers(BeanFactory beans, String beanName) {
+		Set<String> qualifiers = new HashSet<>();
+		BeanFactoryAnnotationUtils.isQualifierMatch((value) -> {
+			qualifiers.add(value);
+			return false;
+		}, beanName, beans);
+		// A bean's own names are taken for qualifiers, and every bean has one.
+		qualifiers.remove(beanName);
+		List.of(beans.getAliases(beanName)).forEach(qualifiers::remove);
+		return qualifiers;
 	}
 
 }

@@ -41,6 +41,12 @@ final class UnusablePropertyException extends IllegalStateException {
 				"Write the token into " + path + ", or correct " + property + ".");
 	}
 
+	static UnusablePropertyException databaseName(String prefix, String name) {
+		return new UnusablePropertyException("'" + name + "' below " + prefix + " cannot be the name of a database.",
+				"Write a name of lower-case letters, digits and single dashes that begins with a letter, for example "
+						+ prefix + ".my-books.url");
+	}
+
 	String advice() {
 		return this.advice;
 	}
