@@ -8,9 +8,9 @@ import org.springframework.core.env.Environment;
 
 /**
  * Keeps Spring Boot from demanding a {@code DataSource} of an application that said
- * {@code libsql.datasource.enabled=false} and configured no other one by property. What
- * it may have configured by bean brings Spring Boot's part back:
- * {@link OtherDataSourceAutoConfiguration}.
+ * {@code libsql.datasource.enabled=false}, or whose databases all have names, and that
+ * configured no other one by property. What it may have configured by bean brings Spring
+ * Boot's part back: {@link OtherDataSourceAutoConfiguration}.
  */
 final class ClientOnlyImportFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 
@@ -35,8 +35,9 @@ final class ClientOnlyImportFilter implements AutoConfigurationImportFilter, Env
 		return matches;
 	}
 
-	private static boolean isClientOnly(Environment environment) {
-		return !DataSourceSwitch.isOn(environment) && !StandardDataSourceProperties.areSet(environment);
+	static boolean isClientOnly(Environment environment) {
+		return (!DataSourceSwitch.isOn(environment) || NamedDatabases.areAll(environment))
+				&& !StandardDataSourceProperties.areSet(environment);
 	}
 
 }

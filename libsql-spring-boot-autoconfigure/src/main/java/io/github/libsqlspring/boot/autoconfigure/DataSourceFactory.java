@@ -37,12 +37,13 @@ record DataSourceFactory(DatabaseSetup setup) {
 	}
 
 	/**
-	 * What a pool is like, to be bound to {@code datasource.hikari}.
+	 * What a pool is like if the user says nothing.
+	 * @param name its name in logs and metrics
 	 * @return settings of a pool
 	 */
-	HikariConfig hikariConfig() {
+	static HikariConfig hikariConfig(String name) {
 		HikariConfig config = new HikariConfig();
-		config.setPoolName((this.setup.name() != null) ? "libsql-" + this.setup.name() : "libsql");
+		config.setPoolName(name);
 		config.setMaximumPoolSize(MAXIMUM_POOL_SIZE);
 		return config;
 	}

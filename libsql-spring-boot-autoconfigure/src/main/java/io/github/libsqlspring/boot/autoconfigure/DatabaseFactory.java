@@ -2,6 +2,7 @@ package io.github.libsqlspring.boot.autoconfigure;
 
 import io.github.libsqlspring.CallObserver;
 import io.github.libsqlspring.Database;
+import io.github.libsqlspring.LibsqlUrlException;
 import io.github.libsqlspring.client.LibsqlClient;
 import io.github.libsqlspring.client.LibsqlUrl;
 
@@ -14,6 +15,18 @@ import io.github.libsqlspring.client.LibsqlUrl;
 record DatabaseFactory(DatabaseSetup setup) {
 
 	Database create(LibsqlConnectionDetails details) {
+		if (this.setup.name() == null) {
+			return open(details);
+		}
+		try {
+			return open(details);
+		}
+		catch (LibsqlUrlException ex) {
+			throw new UnusableUrlException(this.setup.property("url"), ex);
+		}
+	}
+
+	private Database open(LibsqlConnectionDetails details) {
 		LibsqlUrl url = LibsqlUrl.parse(details.getUrl());
 		RequiredLibrary.check(url, this.setup.context().getClassLoader());
 		LibsqlClient.Builder builder = LibsqlClient.builder()

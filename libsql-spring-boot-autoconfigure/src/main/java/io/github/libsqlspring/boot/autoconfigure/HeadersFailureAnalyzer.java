@@ -18,11 +18,13 @@ final class HeadersFailureAnalyzer extends AbstractFailureAnalyzer<BindException
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
-		if (!HEADERS.equals(cause.getName()) && !HEADERS.isAncestorOf(cause.getName())) {
+		ConfigurationPropertyName headers = NamedDatabases.isOfNamed(cause.getName())
+				? NamedDatabases.prefix(cause.getName()).append("headers") : HEADERS;
+		if (!headers.equals(cause.getName()) && !headers.isAncestorOf(cause.getName())) {
 			return null;
 		}
-		return new FailureAnalysis("libsql.headers is not a map of names to values.",
-				"Write one property for each header, for example libsql.headers.x-tenant=one", cause);
+		return new FailureAnalysis(headers + " is not a map of names to values.",
+				"Write one property for each header, for example " + headers + ".x-tenant=one", cause);
 	}
 
 }

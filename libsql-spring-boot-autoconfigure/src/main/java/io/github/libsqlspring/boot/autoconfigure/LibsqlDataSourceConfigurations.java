@@ -36,8 +36,8 @@ final class LibsqlDataSourceConfigurations {
 
 		@Bean(defaultCandidate = false)
 		@ConfigurationProperties("libsql.datasource.hikari")
-		HikariConfig libsqlHikariConfig(LibsqlProperties properties, ApplicationContext context) {
-			return factory(properties, context).hikariConfig();
+		HikariConfig libsqlHikariConfig() {
+			return DataSourceFactory.hikariConfig("libsql");
 		}
 
 		@Bean

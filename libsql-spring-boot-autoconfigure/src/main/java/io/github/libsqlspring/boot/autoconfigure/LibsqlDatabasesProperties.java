@@ -23,7 +23,8 @@ public record LibsqlDatabasesProperties(@DefaultValue Map<String, LibsqlProperti
 	/**
 	 * What is written of one database.
 	 * @param name its name
-	 * @return its settings, all by default if a bean alone says where it is
+	 * @return its settings, all by default if nothing is written of it any more since the
+	 * application was processed ahead of time
 	 */
 	LibsqlProperties of(String name) {
 		LibsqlProperties written = this.databases.get(name);

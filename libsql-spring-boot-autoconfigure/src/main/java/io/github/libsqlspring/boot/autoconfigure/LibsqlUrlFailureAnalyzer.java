@@ -14,8 +14,12 @@ final class LibsqlUrlFailureAnalyzer extends AbstractFailureAnalyzer<LibsqlUrlEx
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, LibsqlUrlException cause) {
+		UnusableUrlException named = findCause(rootFailure, UnusableUrlException.class);
+		String property = (named != null) ? named.property() : "libsql.url";
 		return new FailureAnalysis("The URL of the libSQL database cannot be used. " + cause.getMessage(),
-				"Correct libsql.url (or the environment variable LIBSQL_URL). " + UrlExamples.TEXT, cause);
+				"Correct " + property + " (or the environment variable " + UrlExamples.variable(property) + "). "
+						+ UrlExamples.of(property),
+				cause);
 	}
 
 }

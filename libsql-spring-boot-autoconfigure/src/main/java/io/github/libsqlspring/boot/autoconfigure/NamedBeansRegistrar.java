@@ -1,8 +1,5 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
-import java.util.Set;
-import java.util.TreeSet;
-
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -24,7 +21,7 @@ abstract class NamedBeansRegistrar implements ImportBeanDefinitionRegistrar {
 	@Override
 	public final void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
 		if (registry instanceof DefaultListableBeanFactory beans) {
-			for (String name : names(beans)) {
+			for (String name : NamedDatabases.names(this.environment)) {
 				define(new NamedBeans(name, beans, this.environment));
 			}
 		}
@@ -35,16 +32,5 @@ abstract class NamedBeansRegistrar implements ImportBeanDefinitionRegistrar {
 	 * @param named its beans so far
 	 */
 	abstract void define(NamedBeans named);
-
-	private Set<String> names(DefaultListableBeanFactory beans) {
-		Set<String> names = new TreeSet<>(NamedDatabases.names(this.environment));
-		for (String beanName : beans.getBeanNamesForType(LibsqlConnectionDetails.class, true, false)) {
-			// A bean that says where a database is may be all that there is of it.
-			if (!NamedBeans.isDefaultCandidate(beans, beanName)) {
-				Qualified.qualifiers(beans, beanName).forEach((name) -> names.add(NamedDatabases.checked(name)));
-			}
-		}
-		return names;
-	}
 
 }

@@ -54,8 +54,7 @@ abstract class NamedDataSourceRegistrar extends NamedBeansRegistrar {
 		}
 
 		static HikariConfig hikariConfig(DatabaseSetup setup) {
-			HikariConfig config = new DataSourceFactory(setup).hikariConfig();
-			return setup.bind("datasource.hikari", config);
+			return setup.bind("datasource.hikari", DataSourceFactory.hikariConfig("libsql-" + setup.name()));
 		}
 
 		static DataSource dataSource(DatabaseSetup setup, Database database, HikariConfig config) {

@@ -50,6 +50,7 @@ final class NamedDatabaseRegistrar extends NamedBeansRegistrar {
 	}
 
 	static LibsqlConnectionDetails details(DatabaseSetup setup) {
+		setup.checkText("url", setup.properties().url());
 		setup.checkText("auth-token", setup.properties().authToken());
 		return new PropertiesLibsqlConnectionDetails(setup.properties());
 	}

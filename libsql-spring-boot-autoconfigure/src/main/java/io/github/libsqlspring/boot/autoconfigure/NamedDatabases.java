@@ -47,17 +47,39 @@ final class NamedDatabases {
 		return new TreeSet<>(names.values());
 	}
 
-	/**
-	 * Checks a name: it is part of properties and of the names of beans.
-	 * @param name the name
-	 * @return the same name
-	 * @throws UnusablePropertyException if it cannot be one
-	 */
-	static String checked(String name) {
+	// It is part of properties and of the names of beans.
+	private static String checked(String name) {
 		if (!NAME.matcher(name).matches()) {
 			throw UnusablePropertyException.databaseName(PREFIX, name);
 		}
 		return name;
+	}
+
+	/**
+	 * Whether there are databases with names, and properties tell of none without.
+	 * @param environment the properties
+	 * @return whether it is so
+	 */
+	static boolean areAll(Environment environment) {
+		return !environment.containsProperty("libsql.url") && !names(environment).isEmpty();
+	}
+
+	/**
+	 * Whether a property is of a database with a name.
+	 * @param property the property
+	 * @return whether it is
+	 */
+	static boolean isOfNamed(ConfigurationPropertyName property) {
+		return PARENT.isAncestorOf(property);
+	}
+
+	/**
+	 * What the properties of a database begin with.
+	 * @param property one of them
+	 * @return the name of the database and what comes before it
+	 */
+	static ConfigurationPropertyName prefix(ConfigurationPropertyName property) {
+		return property.chop(PARENT.getNumberOfElements() + 1);
 	}
 
 	private static String longer(String one, String other) {

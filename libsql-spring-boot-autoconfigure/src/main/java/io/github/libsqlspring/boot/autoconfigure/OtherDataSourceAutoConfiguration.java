@@ -16,10 +16,9 @@ import org.springframework.context.annotation.Import;
  * where the application has another database by a bean, for example by the service
  * connection of a container.
  */
-@AutoConfiguration(before = DataSourceAutoConfiguration.class)
+@AutoConfiguration(after = LibsqlDataSourceAutoConfiguration.class, before = DataSourceAutoConfiguration.class)
 @ConditionalOnClass({ DataSource.class, DataSourceAutoConfiguration.class })
-@ConditionalOnDataSourceSwitch(on = false)
-@Conditional(OtherDataSourceAutoConfiguration.OtherDatabaseCondition.class)
+@Conditional({ ClientOnlyCondition.class, OtherDataSourceAutoConfiguration.OtherDatabaseCondition.class })
 @Import(DataSourceAutoConfiguration.class)
 public final class OtherDataSourceAutoConfiguration {
 

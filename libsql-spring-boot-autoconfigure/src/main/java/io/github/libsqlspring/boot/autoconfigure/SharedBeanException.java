@@ -9,8 +9,7 @@ final class SharedBeanException extends IllegalStateException {
 
 	SharedBeanException(String beanName, String database) {
 		super("The bean '" + beanName + "' is qualified for the libSQL database '" + database
-				+ "' but would be used for the one without a name, too. Declare it by "
-				+ "@Bean(defaultCandidate = false).");
+				+ "' but would be used for the one without a name, too.");
 	}
 
 }

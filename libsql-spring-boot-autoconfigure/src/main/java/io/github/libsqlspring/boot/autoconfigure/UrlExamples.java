@@ -1,5 +1,7 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
+import java.util.Locale;
+
 /**
  * What to write as URL, for messages.
  */
@@ -14,6 +16,15 @@ final class UrlExamples {
 			""";
 
 	private UrlExamples() {
+	}
+
+	static String of(String property) {
+		return TEXT.replace("libsql.url", property);
+	}
+
+	// As Spring Boot reads the environment.
+	static String variable(String property) {
+		return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
 	}
 
 }
