@@ -37,13 +37,12 @@ record DataSourceFactory(DatabaseSetup setup) {
 	}
 
 	/**
-	 * What a pool is like if the user says nothing.
-	 * @param name its name in logs and metrics
+	 * What a pool is like, to be bound to {@code datasource.hikari}.
 	 * @return settings of a pool
 	 */
-	static HikariConfig hikariConfig(String name) {
+	HikariConfig hikariConfig() {
 		HikariConfig config = new HikariConfig();
-		config.setPoolName(name);
+		config.setPoolName((this.setup.name() != null) ? "libsql-" + this.setup.name() : "libsql");
 		config.setMaximumPoolSize(MAXIMUM_POOL_SIZE);
 		return config;
 	}

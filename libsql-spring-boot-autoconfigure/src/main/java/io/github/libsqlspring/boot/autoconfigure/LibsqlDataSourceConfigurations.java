@@ -36,8 +36,8 @@ final class LibsqlDataSourceConfigurations {
 
 		@Bean(defaultCandidate = false)
 		@ConfigurationProperties("libsql.datasource.hikari")
-		HikariConfig libsqlHikariConfig() {
-			return DataSourceFactory.hikariConfig("libsql");
+		HikariConfig libsqlHikariConfig(LibsqlProperties properties, ApplicationContext context) {
+			return factory(properties, context).hikariConfig();
 		}
 
 		@Bean

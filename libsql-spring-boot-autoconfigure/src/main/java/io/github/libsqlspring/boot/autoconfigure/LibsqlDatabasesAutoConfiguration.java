@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(after = LibsqlAutoConfiguration.class,
 		beforeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @EnableConfigurationProperties(LibsqlDatabasesProperties.class)
-@Import({ LibsqlDatabasesConfigurations.Databases.class, LibsqlDatabasesConfigurations.Reactive.class,
+@Import({ LibsqlDatabasesConfigurations.Databases.class, LibsqlDatabasesConfigurations.Transactions.class,
+		LibsqlDatabasesConfigurations.Clients.class, LibsqlDatabasesConfigurations.Reactive.class,
 		LibsqlDatabasesConfigurations.Pooled.class, LibsqlDatabasesConfigurations.Plain.class,
 		LibsqlDatabasesConfigurations.Jdbc.class })
 public final class LibsqlDatabasesAutoConfiguration {

@@ -8,6 +8,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import reactor.core.publisher.Flux;
 
 /**
@@ -22,6 +23,19 @@ final class LibsqlDatabasesConfigurations {
 	@Configuration(proxyBeanMethods = false)
 	@Import(NamedDatabaseRegistrar.class)
 	static class Databases {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ConnectionHolder.class)
+	@Import(NamedTransactionRegistrar.class)
+	static class Transactions {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(NamedClientRegistrar.class)
+	static class Clients {
 
 	}
 

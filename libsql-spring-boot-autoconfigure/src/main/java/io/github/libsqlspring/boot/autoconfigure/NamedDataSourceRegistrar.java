@@ -54,7 +54,7 @@ abstract class NamedDataSourceRegistrar extends NamedBeansRegistrar {
 		}
 
 		static HikariConfig hikariConfig(DatabaseSetup setup) {
-			return setup.bind("datasource.hikari", DataSourceFactory.hikariConfig("libsql-" + setup.name()));
+			return setup.bind("datasource.hikari", new DataSourceFactory(setup).hikariConfig());
 		}
 
 		static DataSource dataSource(DatabaseSetup setup, Database database, HikariConfig config) {

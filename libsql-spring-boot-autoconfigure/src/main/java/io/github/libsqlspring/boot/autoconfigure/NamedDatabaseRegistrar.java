@@ -5,13 +5,11 @@ import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
-import io.github.libsqlspring.CurrentTransaction;
 import io.github.libsqlspring.Database;
-import io.github.libsqlspring.client.LibsqlClient;
 
 /**
- * Defines, for each database with a name, what {@link LibsqlAutoConfiguration} does for
- * the one without.
+ * Defines each database with a name, as {@link LibsqlAutoConfiguration} does the one
+ * without.
  */
 final class NamedDatabaseRegistrar extends NamedBeansRegistrar {
 
@@ -33,8 +31,6 @@ final class NamedDatabaseRegistrar extends NamedBeansRegistrar {
 					List.of(named.setup(), named.reference(LibsqlConnectionDetails.class))));
 		}
 		requireOwn(named, Database.class);
-		named.define("LibsqlClient", new NamedBean(LibsqlClient.class, MAKER, "client",
-				List.of(named.setup(), named.reference(Database.class))), LibsqlClient.class);
 	}
 
 	// The database without a name would be made of it, too.
@@ -57,10 +53,6 @@ final class NamedDatabaseRegistrar extends NamedBeansRegistrar {
 
 	static Database database(DatabaseSetup setup, LibsqlConnectionDetails details) {
 		return new DatabaseFactory(setup).create(details);
-	}
-
-	static LibsqlClient client(DatabaseSetup setup, Database database) {
-		return new ClientFactory(setup).create(database, CurrentTransaction.NONE);
 	}
 
 }

@@ -70,8 +70,9 @@ class ArchitectureTests {
 		ArchRuleDefinition.classes()
 			.that()
 			.resideInAPackage(BASE + ".boot..")
-			.and(DescribedPredicate.not(JavaClass.Predicates.belongToAnyOf(LibsqlProperties.class,
-					LibsqlConnectionDetails.class, LibsqlClientBuilderCustomizer.class, LibsqlEndpoint.class)))
+			.and(DescribedPredicate
+				.not(JavaClass.Predicates.belongToAnyOf(LibsqlProperties.class, LibsqlDatabasesProperties.class,
+						LibsqlConnectionDetails.class, LibsqlClientBuilderCustomizer.class, LibsqlEndpoint.class)))
 			.and()
 			.areNotAnnotatedWith(AutoConfiguration.class)
 			.should()

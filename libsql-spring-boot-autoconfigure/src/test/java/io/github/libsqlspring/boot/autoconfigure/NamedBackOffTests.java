@@ -21,8 +21,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionManager;
+import reactor.core.publisher.Flux;
 
 import io.github.libsqlspring.CurrentTransaction;
 import io.github.libsqlspring.Database;
@@ -49,6 +51,7 @@ class NamedBackOffTests {
 		LibsqlConnectionDetails details = () -> ":memory:";
 		return Stream.of(Arguments.of(LibsqlConnectionDetails.class, details, "booksLibsqlConnectionDetails"),
 				Arguments.of(Database.class, database, "booksLibsqlDatabase"),
+				Arguments.of(CurrentTransaction.class, CurrentTransaction.NONE, "booksLibsqlCurrentTransaction"),
 				Arguments.of(LibsqlClient.class, LibsqlClient.create(database, CurrentTransaction.NONE),
 						"booksLibsqlClient"),
 				Arguments.of(ReactiveLibsqlClient.class, ReactiveLibsqlClient.create(database, null),
@@ -97,7 +100,9 @@ class NamedBackOffTests {
 
 	static Stream<Arguments> missingLibraries() {
 		return Stream.of(Arguments.of(HikariDataSource.class, "booksLibsqlDataSource", "none"),
-				Arguments.of(JdbcTemplate.class, "booksLibsqlDataSource", "booksJdbcTemplate"));
+				Arguments.of(JdbcTemplate.class, "booksLibsqlDataSource", "booksJdbcTemplate"),
+				Arguments.of(ConnectionHolder.class, "booksLibsqlClient", "booksLibsqlCurrentTransaction"),
+				Arguments.of(Flux.class, "booksLibsqlClient", "booksReactiveLibsqlClient"));
 	}
 
 }

@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.client.LibsqlClient;
@@ -43,10 +44,10 @@ class NamedDatabasesTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(LibsqlAutoConfiguration.class, LibsqlReactiveAutoConfiguration.class,
-				LibsqlDataSourceAutoConfiguration.class, LibsqlDatabasesAutoConfiguration.class,
-				LibsqlTransactionManagementAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-				JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
-				TransactionAutoConfiguration.class))
+				LibsqlDataSourceAutoConfiguration.class, LibsqlTransactionAutoConfiguration.class,
+				LibsqlDatabasesAutoConfiguration.class, LibsqlTransactionManagementAutoConfiguration.class,
+				JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
+				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class))
 		.withPropertyValues("libsql.databases.books.url=:memory:", "libsql.databases.my-films.url=:memory:");
 
 	private final ApplicationContextRunner besideAnUnnamedOne = this.runner.withPropertyValues("libsql.url=:memory:");
@@ -110,6 +111,27 @@ class NamedDatabasesTests {
 				assertThatIllegalStateException().isThrownBy(transactions::failOnTheUnnamedOne).withMessage("unnamed");
 				assertThat(tableOf(named(context, JdbcTemplate.class, "books"))).isEmpty();
 				assertThat(tableOf(context.getBean(JdbcTemplate.class))).isEmpty();
+			});
+		}
+
+	}
+
+	@Nested
+	class ClientsInTransactions {
+
+		@Test
+		void joinThoseOfTheirOwnDatabaseOnly() {
+			NamedDatabasesTests.this.besideAnUnnamedOne.run((context) -> {
+				LibsqlClient books = named(context, LibsqlClient.class, "books");
+				LibsqlClient unnamed = context.getBean(LibsqlClient.class);
+				new TransactionTemplate(named(context, PlatformTransactionManager.class, "books"))
+					.executeWithoutResult((status) -> {
+						books.execute("CREATE TABLE book (a)");
+						unnamed.execute("CREATE TABLE plain (a)");
+						status.setRollbackOnly();
+					});
+				assertThat(tableOf(named(context, JdbcTemplate.class, "books"))).isEmpty();
+				assertThat(tableOf(context.getBean(JdbcTemplate.class))).isEqualTo("plain");
 			});
 		}
 
