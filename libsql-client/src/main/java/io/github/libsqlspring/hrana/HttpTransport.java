@@ -30,12 +30,6 @@ final class HttpTransport implements Transport {
 	// A server ends a stream ten seconds after its last request.
 	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(5);
 
-	// Each stream has one request at a time; the rest is for closing and finding out.
-	private static final int MAX_CONNECTIONS = StreamPool.MAX_STREAMS + 28;
-
-	// Below the idle limits of usual proxies, so that a kept connection is rarely stale.
-	private static final Duration MAX_CONNECTION_IDLE_TIME = Duration.ofSeconds(30);
-
 	private static final int UNAUTHORIZED = 401;
 
 	private final HranaOptions options;
@@ -52,11 +46,7 @@ final class HttpTransport implements Transport {
 
 	HttpTransport(HranaOptions options) {
 		this.options = options;
-		this.connections = ConnectionProvider.builder("libsql")
-			.maxConnections(MAX_CONNECTIONS)
-			.pendingAcquireMaxCount(-1)
-			.maxIdleTime(MAX_CONNECTION_IDLE_TIME)
-			.build();
+		this.connections = HttpConnections.acquire(options.baseUri());
 		for (HranaProtocol protocol : HranaProtocol.values()) {
 			this.endpoints.put(protocol, Endpoints.of(options.baseUri(), protocol));
 		}
@@ -222,7 +212,7 @@ final class HttpTransport implements Transport {
 
 	@Override
 	public void close() {
-		this.connections.dispose();
+		HttpConnections.release(this.options.baseUri());
 	}
 
 }
