@@ -16,23 +16,30 @@ record DatabaseFactory(DatabaseSetup setup) {
 
 	Database create(LibsqlConnectionDetails details) {
 		if (this.setup.name() == null) {
-			return open(details);
+			return builder(details).buildDatabase();
 		}
 		try {
-			return open(details);
+			return builder(details).buildDatabase();
 		}
 		catch (LibsqlUrlException ex) {
 			throw new UnusableUrlException(this.setup.property("url"), ex);
 		}
 	}
 
-	private Database open(LibsqlConnectionDetails details) {
+	/**
+	 * All settings of the database.
+	 * @param details where it is
+	 * @return new settings
+	 * @throws LibsqlUrlException if the URL cannot be used
+	 */
+	LibsqlClient.Builder builder(LibsqlConnectionDetails details) {
 		LibsqlUrl url = LibsqlUrl.parse(details.getUrl());
 		RequiredLibrary.check(url, this.setup.context().getClassLoader());
 		LibsqlClient.Builder builder = LibsqlClient.builder()
 			.url(details.getUrl())
 			.authToken(details.getAuthToken())
-			.sqliteOptions(this.setup.properties().local().toOptions());
+			.sqliteOptions(this.setup.properties().local().toOptions())
+			.statementTimeout(this.setup.properties().statementTimeout());
 		if (!url.isLocal()) {
 			RemoteSettings.apply(builder, this.setup, details);
 			String namespace = details.getNamespace();
@@ -41,7 +48,7 @@ record DatabaseFactory(DatabaseSetup setup) {
 			}
 		}
 		Qualified.beans(this.setup.context(), CallObserver.class, this.setup.name()).forEach(builder::observeCalls);
-		return this.setup.customize(builder).buildDatabase();
+		return this.setup.customize(builder);
 	}
 
 }

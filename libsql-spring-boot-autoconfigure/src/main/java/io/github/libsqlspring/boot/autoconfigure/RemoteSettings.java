@@ -21,7 +21,7 @@ final class RemoteSettings {
 		builder.transport(properties.transport())
 			.maxResultSize(Math.toIntExact(properties.maxResultSize().toBytes()))
 			.retry(properties.retry().toPolicy(),
-					new RetryListeners(context.getBeanProvider(RetryListener.class).orderedStream().toList()));
+					new RetryListeners(Qualified.beans(context, RetryListener.class, setup.name()).toList()));
 		TextProperties texts = new TextProperties(context.getEnvironment());
 		applyTexts(builder, setup, texts);
 		TokenSettings.apply(builder, setup, details, texts);

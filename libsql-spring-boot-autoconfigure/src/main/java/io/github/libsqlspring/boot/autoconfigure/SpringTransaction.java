@@ -70,7 +70,7 @@ final class SpringTransaction implements CurrentTransaction {
 	// opened yet, and should not be for this.
 	private boolean wraps(DataSource dataSource) {
 		try {
-			return dataSource.isWrapperFor(Database.class) && dataSource.unwrap(Database.class) == this.database;
+			return dataSource.isWrapperFor(Database.class) && this.database.equals(dataSource.unwrap(Database.class));
 		}
 		catch (SQLException ex) {
 			return false;
@@ -83,7 +83,7 @@ final class SpringTransaction implements CurrentTransaction {
 		try {
 			// A DataSource that chooses among databases may have chosen another one.
 			boolean joined = connection.isWrapperFor(Transaction.class)
-					&& connection.unwrap(Database.class) == this.database;
+					&& this.database.equals(connection.unwrap(Database.class));
 			return joined ? connection.unwrap(Transaction.class) : null;
 		}
 		catch (SQLException ex) {
