@@ -48,7 +48,7 @@ final class UnavailableDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<L
 
 	private static String reach() {
 		return "Check that the server runs, that libsql.url names its scheme, host and port, and that its certificate "
-				+ "is one that Java trusts. The limit is libsql.connect-timeout.";
+				+ "is one that Java or the bundle of libsql.ssl.bundle trusts. The limit is libsql.connect-timeout.";
 	}
 
 }

@@ -65,7 +65,7 @@ class ConfigurationMetadataTests {
 					"management.health.libsql.timeout", "management.endpoint.libsql.access",
 					"management.endpoint.libsql.cache.time-to-live", "libsql.auth-token-file", "libsql.ssl.bundle",
 					"libsql.proxy.type", "libsql.proxy.host", "libsql.proxy.port", "libsql.proxy.username",
-					"libsql.proxy.password");
+					"libsql.proxy.password", "libsql.validate-on-startup");
 	}
 
 	@Test
