@@ -88,6 +88,15 @@ public interface Session extends AutoCloseable {
 	void cancel();
 
 	/**
+	 * The transactions that hold a lock of this session's database, for all its sessions
+	 * the same object.
+	 * @return the transactions
+	 */
+	default LockHolders lockHolders() {
+		return new LockHolders(false);
+	}
+
+	/**
 	 * The connection of another API that stands behind this session, if there is one.
 	 * @param <T> the type
 	 * @param type the type of the connection, for example {@code java.sql.Connection}

@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.libsqlspring.sql.LockDemand;
+import io.github.libsqlspring.sql.SqlStatement;
+
 /**
  * A transaction on a {@link Session}, which it owns and closes at its end. Nothing is
  * sent before the first statement, which travels together with BEGIN; a transaction
@@ -22,6 +25,8 @@ public final class Transaction implements AutoCloseable {
 	private final TransactionLifecycle lifecycle;
 
 	private final @Nullable Duration statementTimeout;
+
+	private final LockHolder locks;
 
 	// On a server, two first statements at once would begin two transactions.
 	private final AtomicBoolean busy = new AtomicBoolean();
@@ -49,6 +54,7 @@ public final class Transaction implements AutoCloseable {
 		this.session = Objects.requireNonNull(session, "session");
 		this.lifecycle = new TransactionLifecycle(mode);
 		this.statementTimeout = statementTimeout;
+		this.locks = new LockHolder(this, session.lockHolders());
 	}
 
 	/**
@@ -142,12 +148,24 @@ public final class Transaction implements AutoCloseable {
 		this.lifecycle.check(statements);
 		enter();
 		try {
+			TransactionMode begin = admit(statements);
+			BatchProgram program = program(begin, statements);
 			refuseWritesOfReader();
-			Cursor rows = this.session.openCursor(this.lifecycle.next(statements), inside(options));
+			Cursor rows = openCursor(program, options);
+			this.locks.took(begin, statements);
 			this.lifecycle.begun();
 			TransactionCursor opened = new TransactionCursor(this, rows, SqlCheck.isReadOnly(statements));
 			this.cursor = opened;
 			return opened;
+		}
+		finally {
+			leave();
+		}
+	}
+
+	private Cursor openCursor(BatchProgram program, CallOptions options) {
+		try {
+			return this.session.openCursor(program, inside(options));
 		}
 		catch (LibsqlResponseException ex) {
 			// Begun or not: the look will tell.
@@ -158,9 +176,6 @@ public final class Transaction implements AutoCloseable {
 		catch (RuntimeException ex) {
 			loseBy(ex);
 			throw ex;
-		}
-		finally {
-			leave();
 		}
 	}
 
@@ -259,6 +274,35 @@ public final class Transaction implements AutoCloseable {
 	}
 
 	/**
+	 * Sends BEGIN now, if it was not yet sent, for a statement that reaches the session's
+	 * connection by another way.
+	 * @param sql the statement
+	 * @throws LibsqlResponseException {@code SQLITE_BUSY} also if the statement would
+	 * wait for another transaction of this thread
+	 */
+	public void ensureBegunFor(SqlStatement sql) {
+		checkOpen();
+		this.locks.used();
+		boolean writer = this.locks.held() == LockDemand.WRITE;
+		List<Statement> statements = writer ? List.of() : List.of(Statement.of(sql.text()));
+		if (this.lifecycle.isBegun()) {
+			this.locks.proceed(statements);
+			this.locks.took(null, statements);
+			return;
+		}
+		enter();
+		try {
+			BatchOutcome outcome = runAlone(List.of(), statements, CallOptions.DEFAULT);
+			if (outcome.failure() != null) {
+				throw outcome.failure();
+			}
+		}
+		finally {
+			leave();
+		}
+	}
+
+	/**
 	 * Looks whether the transaction is still there: to be called after a statement that
 	 * reached the session's connection by another way has failed, because an error can
 	 * end a transaction.
@@ -267,6 +311,9 @@ public final class Transaction implements AutoCloseable {
 	public void checkAfter(LibsqlException failure) {
 		if (!this.lifecycle.isBegun()) {
 			return;
+		}
+		if (failure.kind() == ErrorKind.BUSY) {
+			this.locks.failed();
 		}
 		boolean over;
 		try {
@@ -281,10 +328,31 @@ public final class Transaction implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Asks the database whether it still has this transaction, unless a call is under
+	 * way.
+	 * @return whether it is begun and not over
+	 */
+	boolean isStillThere() {
+		if (!this.lifecycle.isBegun()) {
+			return false;
+		}
+		if (this.cursor != null || !tryEnter()) {
+			return true;
+		}
+		try {
+			checkAfter(BatchProgram.lost(null));
+			return this.lifecycle.isBegun();
+		}
+		finally {
+			leave();
+		}
+	}
+
 	private BatchOutcome run(List<Statement> statements, CallOptions options) {
 		enter();
 		try {
-			return runAlone(statements, options);
+			return runAlone(statements, statements, options);
 		}
 		finally {
 			leave();
@@ -304,14 +372,30 @@ public final class Transaction implements AutoCloseable {
 					"The transaction is used by two threads at once; it belongs to one thread at "
 							+ "a time, and this call was not carried out");
 		}
+		this.locks.used();
 	}
 
 	boolean tryEnter() {
 		return this.busy.compareAndSet(false, true);
 	}
 
-	private BatchOutcome runAlone(List<Statement> statements, CallOptions options) {
-		BatchProgram program = this.lifecycle.next(statements);
+	// How to begin, or null if that is done.
+	private @Nullable TransactionMode admit(List<Statement> statements) {
+		if (this.lifecycle.isBegun()) {
+			this.locks.proceed(statements);
+			return null;
+		}
+		return this.locks.begin(statements);
+	}
+
+	private BatchProgram program(@Nullable TransactionMode begin, List<Statement> statements) {
+		return (begin != null) ? BatchProgram.beginning(begin, statements) : this.lifecycle.next(statements);
+	}
+
+	// What follows may be another way than here to what is executed.
+	private BatchOutcome runAlone(List<Statement> statements, List<Statement> following, CallOptions options) {
+		TransactionMode begin = admit(following);
+		BatchProgram program = program(begin, statements);
 		BatchResult result;
 		try {
 			refuseWritesOfReader();
@@ -322,7 +406,12 @@ public final class Transaction implements AutoCloseable {
 			throw ex;
 		}
 		BatchOutcome outcome = this.lifecycle.after(program, result);
+		this.locks.took(begin, following);
+		if (outcome.failure() != null && outcome.failure().kind() == ErrorKind.BUSY) {
+			this.locks.failed();
+		}
 		if (this.lifecycle.isLost()) {
+			this.locks.release();
 			this.session.close();
 		}
 		return outcome;
@@ -370,6 +459,7 @@ public final class Transaction implements AutoCloseable {
 			}
 		}
 		finally {
+			this.locks.release();
 			leave();
 		}
 	}
@@ -409,6 +499,7 @@ public final class Transaction implements AutoCloseable {
 			}
 		}
 		finally {
+			this.locks.release();
 			this.busy.set(false);
 		}
 	}
@@ -508,6 +599,7 @@ public final class Transaction implements AutoCloseable {
 
 	private void lose(LibsqlException failure) {
 		this.lifecycle.lose(failure);
+		this.locks.release();
 		this.session.close();
 	}
 

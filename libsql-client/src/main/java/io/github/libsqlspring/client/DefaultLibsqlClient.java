@@ -2,6 +2,7 @@ package io.github.libsqlspring.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import io.github.libsqlspring.Database;
 import io.github.libsqlspring.DatabaseTarget;
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlClosedException;
+import io.github.libsqlspring.LockHolders;
 import io.github.libsqlspring.Row;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.SqlCheck;
@@ -57,7 +59,7 @@ final class DefaultLibsqlClient implements LibsqlClient {
 		SqlCheck.noTransactionControl(statements);
 		Transaction current = current();
 		return (current != null) ? current.execute(statement, joined(options))
-				: run(BatchProgram.autocommit(statements), options).get(0);
+				: run(BatchProgram.autocommit(statements), (locks) -> locks.check(statements), options).get(0);
 	}
 
 	@Override
@@ -65,7 +67,7 @@ final class DefaultLibsqlClient implements LibsqlClient {
 		List<Statement> copy = List.copyOf(statements);
 		SqlCheck.noTransactionControl(copy);
 		TransactionMode mode = SqlCheck.isReadOnly(copy) ? TransactionMode.READ : TransactionMode.WRITE;
-		return batchChecked(BatchProgram.atomic(mode, copy), copy, options, false);
+		return batchChecked(mode, copy, options, false);
 	}
 
 	@Override
@@ -75,16 +77,18 @@ final class DefaultLibsqlClient implements LibsqlClient {
 		if (mode == TransactionMode.READ) {
 			SqlCheck.readOnly(copy);
 		}
-		return batchChecked(BatchProgram.atomic(mode, copy), copy, options, mode == TransactionMode.READ);
+		return batchChecked(mode, copy, options, mode == TransactionMode.READ);
 	}
 
-	private List<StatementResult> batchChecked(BatchProgram program, List<Statement> statements, CallOptions options,
+	private List<StatementResult> batchChecked(TransactionMode mode, List<Statement> statements, CallOptions options,
 			boolean refuseWrites) {
 		Transaction current = current();
 		if (current != null || statements.isEmpty()) {
 			return (current != null) ? current.batch(statements, joined(options)) : List.of();
 		}
+		BatchProgram program = BatchProgram.atomic(mode, statements);
 		try (Session session = this.database.openSession()) {
+			session.lockHolders().check(mode, statements);
 			if (refuseWrites) {
 				session.refuseWrites();
 			}
@@ -97,8 +101,8 @@ final class DefaultLibsqlClient implements LibsqlClient {
 		List<Statement> statements = List.of(statement);
 		SqlCheck.noTransactionControl(statements);
 		Transaction current = current();
-		return RowStream.of((current != null) ? current.openCursor(statement, joined(options)) : SessionCursor
-			.open(this.database.openSession(), BatchProgram.autocommit(statements), limited(options)));
+		return RowStream.of((current != null) ? current.openCursor(statement, joined(options))
+				: SessionCursor.open(this.database.openSession(), statement, limited(options)));
 	}
 
 	@Override
@@ -114,7 +118,7 @@ final class DefaultLibsqlClient implements LibsqlClient {
 			return;
 		}
 		BatchProgram program = BatchProgram.autocommit(statements);
-		Scripts.checkEnd(program, runOnce(program, CallOptions.DEFAULT));
+		Scripts.checkEnd(program, runOnce(program, (locks) -> locks.check(statements), CallOptions.DEFAULT));
 	}
 
 	@Override
@@ -148,15 +152,17 @@ final class DefaultLibsqlClient implements LibsqlClient {
 					+ "between transactions only. Suspend it around this call, by "
 					+ "@Transactional(propagation = NOT_SUPPORTED)");
 		}
-		return copy.isEmpty() ? List.of() : run(BatchProgram.migration(copy), CallOptions.DEFAULT);
+		return copy.isEmpty() ? List.of() : run(BatchProgram.migration(copy),
+				(locks) -> locks.check(TransactionMode.WRITE, copy), CallOptions.DEFAULT);
 	}
 
-	private List<StatementResult> run(BatchProgram program, CallOptions options) {
-		return program.results(runOnce(program, options));
+	private List<StatementResult> run(BatchProgram program, Consumer<LockHolders> check, CallOptions options) {
+		return program.results(runOnce(program, check, options));
 	}
 
-	private BatchResult runOnce(BatchProgram program, CallOptions options) {
+	private BatchResult runOnce(BatchProgram program, Consumer<LockHolders> check, CallOptions options) {
 		try (Session session = this.database.openSession()) {
+			check.accept(session.lockHolders());
 			return session.batchAndClose(program.batch(), limited(options));
 		}
 	}

@@ -24,6 +24,11 @@ import io.github.libsqlspring.TransactionMode;
  * 	client.execute("INSERT INTO book (title) VALUES (?)", "The Castle");
  * }
  * </pre>
+ * <p>
+ * Each call stands for itself, unless its thread is in a transaction that Spring manages
+ * for a {@code DataSource} on the same database: the bean that Spring Boot configures
+ * takes part in that as {@code JdbcTemplate} does, with the same commit and rollback. Of
+ * the time limit of that transaction and of the call, the shorter one holds.
  */
 public interface LibsqlClient extends LibsqlOperations, AutoCloseable {
 
@@ -105,16 +110,22 @@ public interface LibsqlClient extends LibsqlOperations, AutoCloseable {
 	/**
 	 * Begins a {@link TransactionMode#WRITE} transaction.
 	 * @return the transaction, which the caller ends
+	 * @see #begin(TransactionMode)
 	 */
 	default LibsqlTransaction begin() {
 		return begin(TransactionMode.WRITE);
 	}
 
 	/**
-	 * Begins a transaction, always one of its own: it does not join a transaction that
-	 * the caller is already in, and waits for it if both write.
+	 * Begins a transaction, always one of its own. Beside another one that this thread
+	 * has begun and that holds the write lock it may read, where the database lets
+	 * readers go on beside a writer; what would wait for that lock fails at once with
+	 * {@code BUSY}.
 	 * @param mode how to begin
 	 * @return the transaction, which the caller ends
+	 * @throws IllegalStateException if this client is to take part in a transaction that
+	 * somebody else manages, as Spring does, and this thread is in one: use the client
+	 * itself there
 	 */
 	LibsqlTransaction begin(TransactionMode mode);
 
@@ -150,6 +161,7 @@ public interface LibsqlClient extends LibsqlOperations, AutoCloseable {
 	 * @throws LibsqlResponseException the first failure, with the statement's index; or a
 	 * {@code FOREIGN_KEY_CONSTRAINT} if a row is left without its parent. Nothing was
 	 * changed then
+	 * @throws IllegalStateException in a transaction that this client takes part in
 	 */
 	List<StatementResult> migrate(List<Statement> statements);
 

@@ -10,6 +10,7 @@ import io.github.libsqlspring.Column;
 import io.github.libsqlspring.Cursor;
 import io.github.libsqlspring.Row;
 import io.github.libsqlspring.Session;
+import io.github.libsqlspring.Statement;
 
 /**
  * Rows with a session of their own, which ends with them.
@@ -19,9 +20,11 @@ import io.github.libsqlspring.Session;
  */
 record SessionCursor(Session session, Cursor rows) implements Cursor {
 
-	static Cursor open(Session session, BatchProgram program, CallOptions options) {
+	static Cursor open(Session session, Statement statement, CallOptions options) {
+		List<Statement> statements = List.of(statement);
 		try {
-			return new SessionCursor(session, session.openCursor(program, options));
+			session.lockHolders().check(statements);
+			return new SessionCursor(session, session.openCursor(BatchProgram.autocommit(statements), options));
 		}
 		catch (RuntimeException | Error ex) {
 			session.close();

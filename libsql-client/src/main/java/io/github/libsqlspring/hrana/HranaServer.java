@@ -12,6 +12,7 @@ import io.github.libsqlspring.CallObserver;
 import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlException;
+import io.github.libsqlspring.LockHolders;
 import io.github.libsqlspring.RetryListener;
 import io.github.libsqlspring.RetryPolicy;
 import io.github.libsqlspring.concurrent.DatabaseCounters;
@@ -36,6 +37,8 @@ final class HranaServer {
 	private final ParsedTexts parsedTexts = new ParsedTexts();
 
 	private final DatabaseCounters counters = new DatabaseCounters();
+
+	private final LockHolders lockHolders = new LockHolders(false);
 
 	HranaServer(HranaOptions options, Transport transport, StreamPool streams) {
 		this.options = options;
@@ -73,6 +76,10 @@ final class HranaServer {
 
 	ParsedTexts parsedTexts() {
 		return this.parsedTexts;
+	}
+
+	LockHolders lockHolders() {
+		return this.lockHolders;
 	}
 
 	URI baseUri() {

@@ -16,6 +16,7 @@ import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.Cursor;
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlTransportException;
+import io.github.libsqlspring.LockHolders;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.StatementDescription;
 import io.github.libsqlspring.concurrent.BlockingCalls;
@@ -112,6 +113,11 @@ final class HranaSession implements Session {
 		}
 		opened.open();
 		return opened;
+	}
+
+	@Override
+	public LockHolders lockHolders() {
+		return this.server.lockHolders();
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import org.sqlite.jdbc4.JDBC4Connection;
 
 import io.github.libsqlspring.Arguments;
 import io.github.libsqlspring.Column;
+import io.github.libsqlspring.LockHolders;
 import io.github.libsqlspring.Row;
 import io.github.libsqlspring.StatementResult;
 import io.github.libsqlspring.Value;
@@ -50,11 +51,14 @@ public final class LocalConnection {
 
 	private final DatabaseCounters counters;
 
+	private final LockHolders lockHolders;
+
 	private final SafeStmtPtr begin;
 
 	private final SafeStmtPtr commit;
 
-	private final SafeStmtPtr lastInsertRowid;
+	// Compiled when it is needed: in memory, that would wait for a writer.
+	private @Nullable SafeStmtPtr lastInsertRowid;
 
 	private volatile @Nullable RunningCall running;
 
@@ -74,9 +78,9 @@ public final class LocalConnection {
 		this.busyTimeout = new BusyTimeout(connection, busyTimeout);
 		this.turn = new WriteTurn(queue);
 		this.counters = counters;
+		this.lockHolders = queue.lockHolders();
 		this.begin = prepare("BEGIN");
 		this.commit = prepare("COMMIT");
-		this.lastInsertRowid = prepare("SELECT last_insert_rowid()");
 	}
 
 	/**
@@ -98,7 +102,7 @@ public final class LocalConnection {
 			if (journalMode != null) {
 				setJournalMode(statement, journalMode, System.nanoTime() + options.busyTimeout().toNanos());
 			}
-			statement.execute("PRAGMA synchronous = " + options.synchronous());
+			setSynchronous(statement, options.synchronous(), queue.lockHolders().readersWait(), busyTimeout);
 			statement.execute("PRAGMA foreign_keys = " + options.foreignKeys());
 			return new LocalConnection(connection, busyTimeout, queue, counters);
 		}
@@ -124,6 +128,26 @@ public final class LocalConnection {
 				}
 				LockSupport.parkNanos(1_000_000);
 			}
+		}
+	}
+
+	private static void setSynchronous(java.sql.Statement statement, Synchronous synchronous, boolean readersWait,
+			int busyTimeout) throws SQLException {
+		SQLiteConnection connection = (SQLiteConnection) statement.getConnection();
+		try {
+			if (readersWait) {
+				// Nobody waits for this setting: in memory it has nothing to set.
+				connection.getDatabase().busy_timeout(0);
+			}
+			statement.execute("PRAGMA synchronous = " + synchronous);
+		}
+		catch (SQLiteException ex) {
+			if (!readersWait || ex.getResultCode() != SQLiteErrorCode.SQLITE_BUSY) {
+				throw ex;
+			}
+		}
+		finally {
+			connection.getDatabase().busy_timeout(busyTimeout);
 		}
 	}
 
@@ -171,6 +195,14 @@ public final class LocalConnection {
 
 	DatabaseCounters counters() {
 		return this.counters;
+	}
+
+	/**
+	 * The transactions that hold a lock of this connection's database.
+	 * @return the transactions
+	 */
+	public LockHolders lockHolders() {
+		return this.lockHolders;
 	}
 
 	AutocommitState autocommit() {
@@ -270,12 +302,21 @@ public final class LocalConnection {
 			// SQLite keeps the count of the last statement that changed rows.
 			long affected = sql.isChange() ? this.database.changes() : 0;
 			Long rowid = (affected > 0 && sql.isInsert() && !sql.upsert())
-					? this.lastInsertRowid.safeRun(LocalConnection::readLong) : null;
+					? lastInsertRowid().safeRun(LocalConnection::readLong) : null;
 			return new StatementResult(columns, rows, affected, rowid, null);
 		}
 		finally {
 			giveBack(statement);
 		}
+	}
+
+	private SafeStmtPtr lastInsertRowid() throws SQLException {
+		SafeStmtPtr statement = this.lastInsertRowid;
+		if (statement == null) {
+			statement = prepare("SELECT last_insert_rowid()");
+			this.lastInsertRowid = statement;
+		}
+		return statement;
 	}
 
 	private LocalStatement take(String text, SqlStatement sql) throws SQLException {
@@ -478,8 +519,8 @@ public final class LocalConnection {
 	// An interrupt that came too late would keep SQLite from emptying the write-ahead
 	// log.
 	private void forgetInterrupt() throws SQLException {
-		if (!this.lastInsertRowid.isClosed()) {
-			step(this.lastInsertRowid);
+		if (!this.begin.isClosed() && step(this.begin) == Codes.SQLITE_DONE) {
+			step(this.commit);
 		}
 	}
 

@@ -14,6 +14,7 @@ import org.sqlite.core.SafeStmtPtr;
 import io.github.libsqlspring.Column;
 import io.github.libsqlspring.Row;
 import io.github.libsqlspring.Value;
+import io.github.libsqlspring.sql.LockDemand;
 import io.github.libsqlspring.sql.SqlStatement;
 
 /**
@@ -51,7 +52,7 @@ public final class LocalStatement implements AutoCloseable {
 		this.connection = connection;
 		this.text = text;
 		this.sql = sql;
-		this.locking = WriteLocks.isTakenBy(sql);
+		this.locking = LockDemand.of(sql) == LockDemand.WRITE;
 		this.prepared = prepared;
 		this.pointer = prepared.pointer;
 		this.database = prepared.getDatabase();

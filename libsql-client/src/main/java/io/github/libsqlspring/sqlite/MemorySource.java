@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 import io.github.libsqlspring.LibsqlResponseException;
+import io.github.libsqlspring.LockHolders;
 import io.github.libsqlspring.concurrent.DatabaseCounters;
 
 /**
@@ -17,7 +18,7 @@ final class MemorySource implements ConnectionSource {
 
 	private final SqliteOptions options;
 
-	private final WriteQueue queue = new WriteQueue();
+	private final WriteQueue queue = new WriteQueue(new LockHolders(true));
 
 	private final DatabaseCounters counters;
 

@@ -19,6 +19,7 @@ import io.github.libsqlspring.Cursor;
 import io.github.libsqlspring.FailedStatement;
 import io.github.libsqlspring.LibsqlResponseException;
 import io.github.libsqlspring.LibsqlTransportException;
+import io.github.libsqlspring.LockHolders;
 import io.github.libsqlspring.Row;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.Statement;
@@ -186,6 +187,11 @@ final class SqliteSession implements Session {
 				throw new LibsqlResponseException(ex.error(), FailedStatement.single(sql));
 			}
 		});
+	}
+
+	@Override
+	public LockHolders lockHolders() {
+		return this.connection.lockHolders();
 	}
 
 	@Override

@@ -13,6 +13,8 @@ import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.libsqlspring.LockHolders;
+
 /**
  * The connections of this process that wait to write to one database, in the order of
  * their arrival: SQLite lets them try again and again after growing pauses, so that one
@@ -30,8 +32,26 @@ final class WriteQueue {
 
 	private final Deque<Waiter> waiting = new ArrayDeque<>();
 
+	private final LockHolders lockHolders;
+
 	// Weak: a connection that nobody has closed must not keep the others waiting.
 	private @Nullable Reference<WriteTurn> holder;
+
+	WriteQueue() {
+		this(new LockHolders(false));
+	}
+
+	/**
+	 * Creates the queue of a database.
+	 * @param lockHolders the transactions on it that hold a lock
+	 */
+	WriteQueue(LockHolders lockHolders) {
+		this.lockHolders = lockHolders;
+	}
+
+	LockHolders lockHolders() {
+		return this.lockHolders;
+	}
 
 	/**
 	 * The queue of a file, one for all databases of this process that open it.

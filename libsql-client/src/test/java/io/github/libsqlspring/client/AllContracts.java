@@ -25,6 +25,6 @@ package io.github.libsqlspring.client;
  */
 interface AllContracts extends ExecuteContract, ErrorsContract, ValuesContract, NumbersContract, ResultContract,
 		ArgumentsContract, BatchContract, TransactionContract, TransactionBatchContract, ScriptContract,
-		LifecycleContract, StreamContract, LargeResultContract {
+		LifecycleContract, StreamContract, LargeResultContract, OneWriterContract {
 
 }

@@ -106,6 +106,7 @@ final class SessionPath implements ConnectionPath {
 		try {
 			RemoteCall calls = new CancellableSession(session, options.cancellation());
 			BatchProgram program = BatchProgram.autocommit(List.of(statement));
+			SqlExceptions.run(() -> session.lockHolders().check(List.of(statement)));
 			Cursor cursor = calls.call(() -> session.openCursor(program, options.toCallOptions()));
 			return StreamedRows.start(cursor, calls, options.maxBytes(), session::close);
 		}
@@ -118,6 +119,7 @@ final class SessionPath implements ConnectionPath {
 	private static BatchOutcome runAlone(Session session, List<Statement> statements, CallOptions options) {
 		BatchProgram program = BatchProgram.autocommit(statements);
 		try (session) {
+			session.lockHolders().check(statements);
 			return program.outcome(session.batchAndClose(program.batch(), options));
 		}
 	}

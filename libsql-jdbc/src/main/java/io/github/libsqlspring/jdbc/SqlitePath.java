@@ -36,7 +36,10 @@ import io.github.libsqlspring.sqlite.RunningCall;
  */
 final class SqlitePath implements ConnectionPath {
 
-	private static final SqlText PING = new SqlText("SELECT 1", SqlStatement.parseAll("SELECT 1").get(0));
+	// Needs no lock: a SELECT would have to read the schema, and in memory wait for a
+	// writer.
+	private static final SqlText PING = new SqlText("PRAGMA foreign_keys",
+			SqlStatement.parseAll("PRAGMA foreign_keys").get(0));
 
 	private final Session session;
 
@@ -159,15 +162,21 @@ final class SqlitePath implements ConnectionPath {
 	 * @throws SQLException if it fails, or the transaction was lost
 	 */
 	void begin(SqlText sql, RunningCall call) throws SQLException {
-		Transaction transaction = this.transactions.forStatement();
-		if (transaction == null) {
-			return;
-		}
 		try {
-			transaction.ensureBegun();
+			SqlExceptions.run(() -> begin(this.transactions.forStatement(), sql.parsed()));
 		}
-		catch (LibsqlException ex) {
-			throw SqlExceptions.toSqlException(explain(ex, sql.text(), call));
+		catch (SQLException ex) {
+			throw (ex.getCause() instanceof LibsqlException cause)
+					? SqlExceptions.toSqlException(explain(cause, sql.text(), call)) : ex;
+		}
+	}
+
+	private void begin(@Nullable Transaction transaction, SqlStatement sql) {
+		if (transaction != null) {
+			transaction.ensureBegunFor(sql);
+		}
+		else {
+			this.connection.lockHolders().check(sql);
 		}
 	}
 
@@ -297,6 +306,9 @@ final class SqlitePath implements ConnectionPath {
 	@Override
 	public StatementResult lookUp(Statement statement) throws SQLException {
 		BatchProgram program = BatchProgram.autocommit(List.of(statement));
+		if (this.transactions.begun() == null) {
+			SqlExceptions.run(() -> this.connection.lockHolders().check(List.of(statement)));
+		}
 		return SqlExceptions.translate(() -> program.results(this.session.batch(program.batch())).get(0));
 	}
 

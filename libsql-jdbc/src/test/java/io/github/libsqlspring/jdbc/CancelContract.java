@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,12 @@ interface CancelContract extends PathContract {
 			ended.countDown();
 			canceller.join();
 		}
+	}
+
+	private static void onAnotherThread(Callable<?> call) throws Exception {
+		FutureTask<?> task = new FutureTask<>(call);
+		new Thread(task).start();
+		task.get(1, TimeUnit.MINUTES);
 	}
 
 	@ParameterizedTest
@@ -124,7 +132,8 @@ interface CancelContract extends PathContract {
 				Connection connection = connect();
 				Statement statement = connection.createStatement()) {
 			holder.setAutoCommit(false);
-			holder.createStatement().executeUpdate("INSERT INTO book (title) VALUES ('a')");
+			// A thread that waited for its own transaction would be refused instead.
+			onAnotherThread(() -> holder.createStatement().executeUpdate("INSERT INTO book (title) VALUES ('a')"));
 			connection.setAutoCommit(autoCommit);
 			cancelling(statement,
 					() -> assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute(begin))

@@ -150,6 +150,11 @@ class FileTests {
 	}
 
 	@Nested
+	class OneWriter extends OnFile implements OneWriterContract {
+
+	}
+
+	@Nested
 	class Exceptions extends OnFile implements ExceptionContract {
 
 	}

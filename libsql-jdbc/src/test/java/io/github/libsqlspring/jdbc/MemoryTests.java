@@ -33,6 +33,11 @@ class MemoryTests {
 	}
 
 	@Nested
+	class OneWriter extends InMemory implements OneWriterContract {
+
+	}
+
+	@Nested
 	class Exceptions extends InMemory implements ExceptionContract {
 
 	}

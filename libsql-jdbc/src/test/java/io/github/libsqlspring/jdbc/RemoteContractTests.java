@@ -1,6 +1,9 @@
 package io.github.libsqlspring.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.Statement;
 
 import javax.sql.DataSource;
 
@@ -8,9 +11,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.github.libsqlspring.test.SqldServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The contracts on a libSQL server. Not run by itself.
@@ -65,6 +72,11 @@ abstract class RemoteContractTests {
 
 	@Nested
 	class Transactions extends OnServer implements TransactionContract {
+
+	}
+
+	@Nested
+	class OneWriter extends OnServer implements OneWriterContract {
 
 	}
 
@@ -166,6 +178,27 @@ abstract class RemoteContractTests {
 	@Nested
 	class Connections extends OnServer implements ConnectionContract {
 
+	}
+
+	@Test
+	void aTransactionThatTheServerHasEndedIsNotInTheWayOfItsThread() throws SQLException {
+		JdbcTemplate jdbc = new JdbcTemplate(this.dataSource);
+		jdbc.execute("CREATE TABLE book (title TEXT)");
+		try (Connection outer = this.dataSource.getConnection();
+				Statement statement = outer.createStatement();
+				LibsqlDataSource elsewhere = LibsqlDataSource.create(url("127.0.0.1:" + server.port()))) {
+			outer.setAutoCommit(false);
+			statement.execute("INSERT INTO book VALUES ('lost')");
+			// Waits until the server takes the lock away.
+			new JdbcTemplate(elsewhere).update("INSERT INTO book VALUES ('stolen')");
+
+			jdbc.update("INSERT INTO book VALUES ('inner')");
+
+			assertThatExceptionOfType(SQLTransactionRollbackException.class)
+				.isThrownBy(() -> statement.execute("INSERT INTO book VALUES ('late')"));
+		}
+
+		assertThat(jdbc.queryForList("SELECT title FROM book", String.class)).containsExactly("stolen", "inner");
 	}
 
 }

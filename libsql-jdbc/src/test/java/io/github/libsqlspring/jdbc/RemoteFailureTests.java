@@ -13,6 +13,7 @@ import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariConfig;
@@ -173,7 +174,8 @@ class RemoteFailureTests {
 			other.execute("CREATE TABLE t (a)");
 			connection.setAutoCommit(false);
 			statement.execute("INSERT INTO t VALUES (1)");
-			other.update("INSERT INTO t VALUES (2)");
+			// Of another thread: one's own transaction is not taken its lock away.
+			CompletableFuture.runAsync(() -> other.update("INSERT INTO t VALUES (2)")).join();
 
 			Failure lost = new Failure(SQLTransactionRollbackException.class, "40001", 0,
 					CannotAcquireLockException.class);

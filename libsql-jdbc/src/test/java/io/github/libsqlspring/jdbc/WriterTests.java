@@ -120,7 +120,13 @@ class WriterTests {
 				Connection waiting = pool.getConnection();
 				Statement statement = waiting.createStatement()) {
 			holder.setAutoCommit(false);
-			readThenInsert(holder, 0, 0);
+			// A thread does not wait for its own transaction.
+			FutureTask<Boolean> other = new FutureTask<>(() -> {
+				readThenInsert(holder, 0, 0);
+				return true;
+			});
+			new Thread(other).start();
+			assertThat(other.get()).isTrue();
 			statement.setQueryTimeout(1);
 
 			assertThatExceptionOfType(SQLTimeoutException.class)

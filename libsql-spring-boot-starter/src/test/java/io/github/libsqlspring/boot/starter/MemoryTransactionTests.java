@@ -4,7 +4,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.context.ConfigurableApplicationContext;
 
-class MemoryTransactionTests implements ClientTransactionContract {
+class MemoryTransactionTests implements ClientTransactionContract, OneWriterContract {
 
 	private static ConfigurableApplicationContext context;
 
@@ -21,6 +21,11 @@ class MemoryTransactionTests implements ClientTransactionContract {
 	@Override
 	public ConfigurableApplicationContext context() {
 		return context;
+	}
+
+	@Override
+	public boolean readsBesideAWriter() {
+		return false;
 	}
 
 }

@@ -5,6 +5,6 @@ package io.github.libsqlspring.boot.starter;
  * every path.
  */
 interface SpringJdbcContract extends TemplateContract, TypedRowContract, TranslationContract, TransactionalContract,
-		ScriptContract, PooledUseContract, ClientTransactionContract {
+		ScriptContract, PooledUseContract, ClientTransactionContract, OneWriterContract {
 
 }
