@@ -60,12 +60,13 @@ class ConfigurationMetadataTests {
 					"libsql.transport", "libsql.namespace", "libsql.headers", "libsql.remote-encryption-key",
 					"libsql.statement-timeout", "libsql.max-result-size", "libsql.retry.enabled",
 					"libsql.retry.max-attempts", "libsql.retry.initial-backoff", "libsql.retry.max-backoff",
-					"libsql.jdbc.date-format", "libsql.databases", "libsql.observation.enabled", "libsql.observation.query-text",
-					"libsql.slow-statement.threshold", "management.health.libsql.enabled",
-					"management.health.libsql.timeout", "management.endpoint.libsql.access",
-					"management.endpoint.libsql.cache.time-to-live", "libsql.auth-token-file", "libsql.ssl.bundle",
-					"libsql.proxy.type", "libsql.proxy.host", "libsql.proxy.port", "libsql.proxy.username",
-					"libsql.proxy.password", "libsql.validate-on-startup");
+					"libsql.jdbc.date-format", "libsql.databases", "libsql.observation.enabled",
+					"libsql.observation.query-text", "libsql.slow-statement.threshold",
+					"management.health.libsql.enabled", "management.health.libsql.timeout",
+					"management.endpoint.libsql.access", "management.endpoint.libsql.cache.time-to-live",
+					"libsql.auth-token-file", "libsql.ssl.bundle", "libsql.proxy.type", "libsql.proxy.host",
+					"libsql.proxy.port", "libsql.proxy.username", "libsql.proxy.password",
+					"libsql.validate-on-startup");
 	}
 
 	@Test
