@@ -1,0 +1,11 @@
+package io.github.libsqlspring.integration.slices;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/**
+ * What the slices are cut from.
+ */
+@SpringBootApplication
+class SliceApplication {
+
+}
