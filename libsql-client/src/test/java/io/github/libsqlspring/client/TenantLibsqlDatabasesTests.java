@@ -184,6 +184,26 @@ class TenantLibsqlDatabasesTests {
 		}
 	}
 
+	@Test
+	void aReactiveClientIsMadeOfTheDatabaseOfATenant() {
+		try (TenantLibsqlDatabases tenants = files(2)) {
+			write(tenants.client("one"), "first");
+			write(tenants.client("two"), "second");
+
+			assertThat(namesReadReactively(tenants.database("one"))).containsExactly("first");
+			assertThat(namesReadReactively(tenants.database("two"))).containsExactly("second");
+		}
+	}
+
+	private static List<String> namesReadReactively(Database database) {
+		try (ReactiveLibsqlClient client = ReactiveLibsqlClient.create(database, null)) {
+			return client
+				.inTransaction((transaction) -> transaction.sql("SELECT name FROM tenant").query(String.class).all())
+				.collectList()
+				.block();
+		}
+	}
+
 	@Nested
 	class OnAServer {
 
@@ -219,6 +239,20 @@ class TenantLibsqlDatabasesTests {
 			}
 			finally {
 				threads.shutdownNow();
+			}
+		}
+
+		@Test
+		void aReactiveClientIsMadeOfTheDatabaseOfATenant() {
+			try (SqldServer server = SqldServer.start(SqldOptions.defaults().withNamespaces())) {
+				server.createNamespace("acme");
+				try (TenantLibsqlDatabases tenants = TenantLibsqlDatabases.builder()
+					.settings(() -> LibsqlClient.builder().url(server.url()))
+					.build((tenant, settings) -> settings.namespace(tenant))) {
+					write(tenants.client("acme"), "mine");
+
+					assertThat(namesReadReactively(tenants.database("acme"))).containsExactly("mine");
+				}
 			}
 		}
 
