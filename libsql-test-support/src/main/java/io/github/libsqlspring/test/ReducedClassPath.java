@@ -1,4 +1,4 @@
-package io.github.libsqlspring.boot.starter;
+package io.github.libsqlspring.test;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The class path of an application that excludes some jars of the starter. A class loader
+ * The class path of an application that does without some jars of a test. A class loader
  * that only hides classes would not do, since ours would still be linked to them.
  */
-final class ReducedClassPath {
+public final class ReducedClassPath {
 
 	private final URL[] urls;
 
@@ -23,7 +23,12 @@ final class ReducedClassPath {
 		this.urls = urls;
 	}
 
-	static ReducedClassPath without(String... jars) {
+	/**
+	 * Leaves out jars.
+	 * @param jars their names without version, as regular expressions
+	 * @return what is left
+	 */
+	public static ReducedClassPath without(String... jars) {
 		List<String> excluded = List.of(jars);
 		return new ReducedClassPath(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			.map(Path::of)
@@ -50,8 +55,9 @@ final class ReducedClassPath {
 	 * Runs the {@code main} method of a class there.
 	 * @param application the class
 	 * @param arguments its arguments
+	 * @throws Exception if it fails
 	 */
-	void run(Class<?> application, String... arguments) throws Exception {
+	public void run(Class<?> application, String... arguments) throws Exception {
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
 		try (URLClassLoader loader = new URLClassLoader(this.urls, ClassLoader.getPlatformClassLoader())) {
