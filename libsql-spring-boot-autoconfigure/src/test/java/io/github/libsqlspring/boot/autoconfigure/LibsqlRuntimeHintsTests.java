@@ -2,6 +2,7 @@ package io.github.libsqlspring.boot.autoconfigure;
 
 import java.sql.Connection;
 
+import com.zaxxer.hikari.HikariConfig;
 import org.junit.jupiter.api.Test;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
@@ -35,6 +36,12 @@ class LibsqlRuntimeHintsTests {
 	@Test
 	void aPooledConnectionCanBeWrapped() {
 		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(Connection.class)).accepts(this.hints);
+	}
+
+	@Test
+	void theSettingsOfAPoolCanBeBound() throws NoSuchMethodException {
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onMethodInvocation(HikariConfig.class.getMethod("setMaximumPoolSize", int.class))).accepts(this.hints);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.github.libsqlspring.boot.autoconfigure.actuate;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.type.MethodMetadata;
 
 import io.github.libsqlspring.boot.autoconfigure.LibsqlAutoConfiguration;
@@ -34,8 +36,15 @@ final class OwnDataSources {
 			return false;
 		}
 		BeanDefinition definition = beans.getBeanDefinition(beanName);
-		return isOurs(definition.getBeanClassName()) || (definition instanceof AnnotatedBeanDefinition annotated
-				&& isOurs(annotated.getFactoryMethodMetadata()));
+		return isOurs(definition.getBeanClassName())
+				|| (definition instanceof AnnotatedBeanDefinition annotated
+						&& isOurs(annotated.getFactoryMethodMetadata()))
+				|| (definition instanceof RootBeanDefinition processed && isOurs(processed.getResolvedFactoryMethod()));
+	}
+
+	// Of a method, an application processed ahead of time keeps nothing else.
+	private static boolean isOurs(@Nullable Method method) {
+		return method != null && isOurs(method.getDeclaringClass().getName());
 	}
 
 	private static boolean isOurs(@Nullable MethodMetadata method) {
