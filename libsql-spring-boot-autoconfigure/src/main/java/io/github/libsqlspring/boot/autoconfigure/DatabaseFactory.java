@@ -15,14 +15,13 @@ import io.github.libsqlspring.client.LibsqlUrl;
 record DatabaseFactory(DatabaseSetup setup) {
 
 	Database create(LibsqlConnectionDetails details) {
-		if (this.setup.name() == null) {
-			return builder(details).buildDatabase();
-		}
 		try {
 			return builder(details).buildDatabase();
 		}
 		catch (LibsqlUrlException ex) {
-			throw new UnusableUrlException(this.setup.property("url"), ex);
+			String property = this.setup.property("url");
+			throw (details instanceof PropertiesLibsqlConnectionDetails) ? UnusableUrlException.property(property, ex)
+					: UnusableUrlException.details(property, ex);
 		}
 	}
 

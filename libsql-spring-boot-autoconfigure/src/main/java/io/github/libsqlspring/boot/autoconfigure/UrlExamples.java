@@ -22,6 +22,28 @@ final class UrlExamples {
 		return TEXT.replace("libsql.url", property);
 	}
 
+	/**
+	 * What to do about a property with a URL that cannot be used.
+	 * @param property the property
+	 * @return the advice
+	 */
+	static String correct(String property) {
+		return advice(property) + of(property);
+	}
+
+	/**
+	 * What to do about a property with a URL of JDBC that cannot be used.
+	 * @param property the property
+	 * @return the advice
+	 */
+	static String correctJdbc(String property) {
+		return advice(property) + of(property + "=jdbc:libsql:").replace(":=", ":");
+	}
+
+	private static String advice(String property) {
+		return "Correct " + property + " (or the environment variable " + variable(property) + "). ";
+	}
+
 	// As Spring Boot reads the environment.
 	static String variable(String property) {
 		return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);

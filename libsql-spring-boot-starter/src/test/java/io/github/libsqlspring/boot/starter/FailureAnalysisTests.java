@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import io.github.libsqlspring.boot.autoconfigure.LibsqlConnectionDetails;
 import io.github.libsqlspring.client.LibsqlClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,6 +139,34 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void aBadUrlInTheStandardPropertyIsLookedForThere(CapturedOutput output) {
+		startAndFail(Connections.class, "spring.datasource.url=jdbc:libsql:libsql://db.example.com?ssl=1");
+
+		assertThat(output)
+			.contains("APPLICATION FAILED TO START", "URL_PARAM_NOT_SUPPORTED", "Correct spring.datasource.url",
+					"SPRING_DATASOURCE_URL", "spring.datasource.url=jdbc:libsql:file:data.db")
+			.doesNotContain("libsql.url");
+	}
+
+	@Test
+	void aBadUrlInABeanIsLookedForThere(CapturedOutput output) {
+		startAndFail(Details.class, "libsql.url=:memory:");
+
+		assertThat(output).contains("APPLICATION FAILED TO START", "URL_SCHEME_NOT_SUPPORTED",
+				"Correct the URL of the LibsqlConnectionDetails bean, which takes the place of libsql.url.");
+	}
+
+	@Test
+	void aBadUrlInTheCodeOfTheApplicationIsNotLookedForInProperties(CapturedOutput output) {
+		startAndFail(OwnClient.class, "libsql.datasource.enabled=false");
+
+		assertThat(output)
+			.contains("APPLICATION FAILED TO START", "URL_SCHEME_NOT_SUPPORTED",
+					"Correct the URL where the application makes the client or the database.")
+			.doesNotContain("libsql.url");
+	}
+
+	@Test
 	void aStandardUrlWithoutADriverIsLeftToSpringBoot(CapturedOutput output) {
 		startAndFail(Application.class, "spring.datasource.url=jdbc:other:notes");
 
@@ -209,6 +238,39 @@ class FailureAnalysisTests {
 		@Bean
 		String notes(LibsqlClient client) {
 			return client.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Connections {
+
+		@Bean
+		String notes(JdbcTemplate template) {
+			return String.valueOf(template.queryForList("SELECT 1"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Details {
+
+		@Bean
+		LibsqlConnectionDetails details() {
+			return () -> "mysql://localhost/notes";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class OwnClient {
+
+		@Bean
+		LibsqlClient notes() {
+			return LibsqlClient.create("mysql://localhost/notes");
 		}
 
 	}

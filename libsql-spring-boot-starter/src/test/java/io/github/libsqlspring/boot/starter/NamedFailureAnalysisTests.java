@@ -40,8 +40,18 @@ class NamedFailureAnalysisTests {
 			.doesNotContain("libsql.url");
 	}
 
+	@Test
+	void aBadUrlInABeanIsLookedForThere(CapturedOutput output) {
+		startAndFail(Details.class, "libsql.databases.books.url=:memory:");
+
+		assertThat(output).contains("APPLICATION FAILED TO START", "URL_SCHEME_NOT_SUPPORTED",
+				"Correct the URL of the LibsqlConnectionDetails bean, which takes the place of "
+						+ "libsql.databases.books.url.");
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "connect-timeout=0s", "retry.max-attempts=0", "max-result-size=2GB" })
+	@ValueSource(strings = { "connect-timeout=0s", "retry.max-attempts=0", "max-result-size=2GB", "proxy.port=0",
+			"local.busy-timeout=-1s" })
 	void aSettingThatCannotBeIsNamed(String setting, CapturedOutput output) {
 		startAndFail(Application.class, "libsql.databases.books.auth-token=secret",
 				"libsql.databases.books.url=libsql://db.example.com", "libsql.databases.books." + setting);
@@ -140,6 +150,18 @@ class NamedFailureAnalysisTests {
 		@Qualifier("books")
 		LibsqlConnectionDetails details() {
 			return () -> ":memory:";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Details {
+
+		@Bean(defaultCandidate = false)
+		@Qualifier("books")
+		LibsqlConnectionDetails details() {
+			return () -> "mysql://localhost/notes";
 		}
 
 	}
