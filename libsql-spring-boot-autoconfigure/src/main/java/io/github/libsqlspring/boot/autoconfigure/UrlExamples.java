@@ -37,7 +37,7 @@ final class UrlExamples {
 	 * @return the advice
 	 */
 	static String correctJdbc(String property) {
-		return advice(property) + of(property + "=jdbc:libsql:").replace(":=", ":");
+		return advice(property) + TEXT.replace("libsql.url=", property + "=jdbc:libsql:");
 	}
 
 	private static String advice(String property) {
