@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 abstract class AbstractNotesTests {
 
+	private static final String INSERTS = "db.client.operation?tag=db.operation.name:INSERT";
+
 	abstract RunningSample sample();
 
 	NotesClient client() {
@@ -48,6 +50,29 @@ abstract class AbstractNotesTests {
 		assertThat(client().get(second.id())).isEqualTo(second);
 		assertThat(jdbc().get(first.id())).isEqualTo(first);
 		assertThat(jdbc().list()).isEqualTo(client().list());
+	}
+
+	@Test
+	void countsTheCallsOfBothPathsAsObservations() {
+		Actuator actuator = new Actuator(sample());
+		client().create("through the client", "");
+		double before = actuator.count(INSERTS);
+
+		client().create("through the client", "");
+		assertThat(actuator.count(INSERTS)).isEqualTo(before + 1);
+		jdbc().create("through JDBC", "");
+		assertThat(actuator.count(INSERTS)).isEqualTo(before + 2);
+	}
+
+	@Test
+	void showsTheKeysOfItsObservations() {
+		client().create("through the client", "");
+
+		assertThat(new Actuator(sample()).metric("db.client.operation")).containsEntry("baseUnit", "seconds")
+			.extractingByKey("availableTags")
+			.asString()
+			.contains("tag=db.system.name, values=[sqlite]", "INSERT", "tag=error.type", "tag=server.address")
+			.doesNotContain("db.query.text", "insert into", "INSERT INTO");
 	}
 
 }

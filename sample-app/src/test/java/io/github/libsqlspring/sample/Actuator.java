@@ -1,5 +1,6 @@
 package io.github.libsqlspring.sample;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -26,6 +27,20 @@ record Actuator(RunningSample sample) {
 
 	Map<String, Object> metric(String name) {
 		return get("/actuator/metrics/" + name);
+	}
+
+	/**
+	 * How often something was timed.
+	 * @param name the name of the metric, with tags as in {@code name?tag=key:value}
+	 * @return the number
+	 */
+	@SuppressWarnings("unchecked")
+	double count(String name) {
+		List<Map<String, Object>> measurements = (List<Map<String, Object>>) metric(name).get("measurements");
+		return measurements.stream()
+			.filter((measurement) -> "COUNT".equals(measurement.get("statistic")))
+			.mapToDouble((measurement) -> ((Number) measurement.get("value")).doubleValue())
+			.sum();
 	}
 
 	Map<String, Object> get(String path) {
