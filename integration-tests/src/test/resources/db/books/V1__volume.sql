@@ -1,0 +1,2 @@
+CREATE TABLE volume (id INTEGER PRIMARY KEY, title TEXT NOT NULL);
+INSERT INTO volume (title) VALUES ('Kim');
