@@ -92,9 +92,7 @@ public interface Session extends AutoCloseable {
 	 * the same object.
 	 * @return the transactions
 	 */
-	default LockHolders lockHolders() {
-		return new LockHolders(false);
-	}
+	LockHolders lockHolders();
 
 	/**
 	 * The connection of another API that stands behind this session, if there is one.

@@ -19,6 +19,8 @@ final class ScriptedSession implements Session {
 
 	private final Deque<Supplier<Row>> rows = new ArrayDeque<>();
 
+	private final LockHolders lockHolders = new LockHolders(false);
+
 	private boolean writesRefused;
 
 	private int closed;
@@ -76,6 +78,11 @@ final class ScriptedSession implements Session {
 	@Override
 	public StatementDescription describe(String sql) {
 		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public LockHolders lockHolders() {
+		return this.lockHolders;
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import io.github.libsqlspring.BatchProgram;
 import io.github.libsqlspring.BatchResult;
 import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.Cursor;
+import io.github.libsqlspring.LockHolders;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.StatementDescription;
 
@@ -50,6 +51,11 @@ final class TenantSession implements Session {
 	@Override
 	public StatementDescription describe(String sql) {
 		return this.session.describe(sql);
+	}
+
+	@Override
+	public LockHolders lockHolders() {
+		return this.session.lockHolders();
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import io.github.libsqlspring.BatchResult;
 import io.github.libsqlspring.CallOptions;
 import io.github.libsqlspring.Cursor;
 import io.github.libsqlspring.LibsqlClosedException;
+import io.github.libsqlspring.LockHolders;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.StatementDescription;
 
@@ -92,6 +93,11 @@ class OpenSessionsTests {
 
 		@Override
 		public StatementDescription describe(String sql) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public LockHolders lockHolders() {
 			throw new UnsupportedOperationException();
 		}
 
