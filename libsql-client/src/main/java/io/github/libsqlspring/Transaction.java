@@ -151,7 +151,7 @@ public final class Transaction implements AutoCloseable {
 			TransactionMode begin = admit(statements);
 			BatchProgram program = program(begin, statements);
 			refuseWritesOfReader();
-			Cursor rows = openCursor(program, options);
+			Cursor rows = openCursor(program, begin, options);
 			this.locks.took(begin, statements);
 			this.lifecycle.begun();
 			TransactionCursor opened = new TransactionCursor(this, rows, SqlCheck.isReadOnly(statements));
@@ -163,13 +163,14 @@ public final class Transaction implements AutoCloseable {
 		}
 	}
 
-	private Cursor openCursor(BatchProgram program, CallOptions options) {
+	private Cursor openCursor(BatchProgram program, @Nullable TransactionMode begin, CallOptions options) {
 		try {
 			return this.session.openCursor(program, inside(options));
 		}
 		catch (LibsqlResponseException ex) {
 			// Begun or not: the look will tell.
 			this.lifecycle.begun();
+			this.locks.took(begin, List.of());
 			checkAfter(ex);
 			throw ex;
 		}

@@ -81,6 +81,20 @@ interface OneWriterContract extends ClientContract {
 	}
 
 	@Test
+	default void aTransactionHoldsTheLockAlsoIfItsFirstStatementHasFailed() {
+		createTable();
+		try (LibsqlTransaction first = client().begin()) {
+			assertThatExceptionOfType(LibsqlException.class)
+				.isThrownBy(() -> first.sql("SELECT abs(-9223372036854775807 - 1)").stream().toList());
+			assertRefused(() -> client().execute(INSERT));
+			first.execute(INSERT);
+			first.commit();
+		}
+
+		assertThat(count()).isEqualTo(1);
+	}
+
+	@Test
 	default void aTransactionThatAnotherThreadGoesOnWithIsItsOwn() {
 		createTable();
 		LibsqlTransaction first = client().begin();
