@@ -60,9 +60,9 @@ final class OpenTenants {
 		finally {
 			this.lock.unlock();
 		}
-		// First, so that there is never one more than there may be.
-		evicted.forEach(OpenTenant::close);
 		try {
+			// First, so that there is never one more than there may be.
+			evicted.forEach(OpenTenant::close);
 			tenant.database(() -> this.opener.apply(name));
 			return tenant;
 		}
@@ -137,7 +137,7 @@ final class OpenTenants {
 					// It could not be opened, and takes no place.
 					this.tenants.remove(tenant.name(), tenant);
 				}
-				this.released.signal();
+				wakeAll();
 			}
 		}
 		finally {
@@ -145,8 +145,31 @@ final class OpenTenants {
 		}
 	}
 
+	// Not one alone: several may wait for the same tenant, and one place is enough for
+	// them.
+	private void wakeAll() {
+		this.released.signalAll();
+	}
+
 	/**
-	 * The database of a tenant if it is open.
+	 * The database of a tenant if it is open, also while it is being closed at the end.
+	 * This is a use of it.
+	 * @param name the tenant
+	 * @return its database, which may be closed at any time
+	 */
+	@Nullable Database known(String name) {
+		this.lock.lock();
+		try {
+			OpenTenant tenant = this.tenants.get(name);
+			return (tenant != null) ? tenant.opened() : null;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * The database of a tenant if it is open, without using it.
 	 * @param name the tenant
 	 * @return its database, which may be closed at any time
 	 */
@@ -192,7 +215,7 @@ final class OpenTenants {
 				return false;
 			}
 			this.tenants.remove(name);
-			this.released.signal();
+			wakeAll();
 		}
 		finally {
 			this.lock.unlock();
@@ -207,14 +230,47 @@ final class OpenTenants {
 		try {
 			this.closed = true;
 			left = List.copyOf(this.tenants.values());
-			this.tenants.clear();
-			this.released.signalAll();
+			wakeAll();
 		}
 		finally {
 			this.lock.unlock();
 		}
-		// At once: those with sessions wait for them.
-		left.parallelStream().forEach(OpenTenant::close);
+		closeAll(left);
+		this.lock.lock();
+		try {
+			this.tenants.clear();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	// Those with sessions wait for them: all at the same time, however many there are.
+	private static void closeAll(List<OpenTenant> left) {
+		if (!BlockingCalls.isAllowed()) {
+			left.forEach(OpenTenant::close);
+			return;
+		}
+		List<Thread> threads = left.stream()
+			.map((tenant) -> new Thread(tenant::close, "libsql-tenants-close"))
+			.toList();
+		threads.forEach(Thread::start);
+		boolean interrupted = false;
+		for (Thread thread : threads) {
+			while (thread.isAlive()) {
+				try {
+					thread.join();
+				}
+				catch (InterruptedException ex) {
+					// Ends the waiting of each, not the closing.
+					interrupted = true;
+					threads.forEach(Thread::interrupt);
+				}
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

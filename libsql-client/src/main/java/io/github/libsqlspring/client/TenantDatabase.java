@@ -1,6 +1,7 @@
 package io.github.libsqlspring.client;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.github.libsqlspring.CallObserver;
@@ -48,7 +49,17 @@ record TenantDatabase(String tenant, OpenTenants open) implements Database {
 		return ask(Database::callObserver);
 	}
 
+	@Override
+	public Optional<String> name() {
+		return ask(Database::name);
+	}
+
+	// What is open answers also while it is being closed, for those who still use it.
 	private <T> T ask(Function<Database, T> question) {
+		Database known = this.open.known(this.tenant);
+		if (known != null) {
+			return question.apply(known);
+		}
 		OpenTenant lease = this.open.lease(this.tenant);
 		try {
 			return question.apply(opened(lease));

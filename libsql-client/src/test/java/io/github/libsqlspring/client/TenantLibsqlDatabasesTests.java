@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -20,7 +24,9 @@ import io.github.libsqlspring.CurrentTransaction;
 import io.github.libsqlspring.Database;
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlClosedException;
+import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlTransportException;
+import io.github.libsqlspring.ObservedCall;
 import io.github.libsqlspring.Session;
 import io.github.libsqlspring.test.SqldOptions;
 import io.github.libsqlspring.test.SqldServer;
@@ -122,6 +128,77 @@ class TenantLibsqlDatabasesTests {
 		}
 		finally {
 			threads.shutdownNow();
+		}
+	}
+
+	@Test
+	void whoWaitsForATenantThatOthersHaveOpenedMeanwhileSharesIt() throws Exception {
+		ExecutorService threads = Executors.newCachedThreadPool();
+		try (TenantLibsqlDatabases tenants = TenantLibsqlDatabases.builder()
+			.maxOpen(1)
+			.build((tenant, settings) -> settings.url("file:" + this.directory.resolve(tenant + ".db")))) {
+			Session first = tenants.database("a").openSession();
+			CyclicBarrier bothHaveIt = new CyclicBarrier(2);
+			List<Thread> waiting = new CopyOnWriteArrayList<>();
+			Callable<Integer> useTogether = () -> {
+				waiting.add(Thread.currentThread());
+				try (Session session = tenants.database("b").openSession()) {
+					assertThat(session).isNotNull();
+					return bothHaveIt.await(20, TimeUnit.SECONDS);
+				}
+			};
+			List<Future<Integer>> uses = List.of(threads.submit(useTogether), threads.submit(useTogether));
+			while (waiting.stream().filter((thread) -> thread.getState() == Thread.State.TIMED_WAITING).count() < 2) {
+				Thread.onSpinWait();
+			}
+			first.close();
+			assertThat(uses.get(0).get() + uses.get(1).get()).isEqualTo(1);
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	@Test
+	void aWriteBesideATransactionOfTheSameThreadIsRefusedAtOnce() {
+		try (TenantLibsqlDatabases tenants = files(1)) {
+			LibsqlClient client = tenants.client("a");
+			client.execute("CREATE TABLE tenant (name)");
+			client.inTransaction((transaction) -> {
+				transaction.execute("INSERT INTO tenant VALUES ('mine')");
+				assertThatExceptionOfType(LibsqlException.class)
+					.isThrownBy(() -> tenants.client("a").execute("INSERT INTO tenant VALUES ('other')"))
+					.withMessageContaining("This thread's own other transaction");
+				return transaction.execute("INSERT INTO tenant VALUES ('too')");
+			});
+
+			assertThat(onlyValue(client)).isEqualTo("mine,too");
+		}
+	}
+
+	@Test
+	void observedTransactionsMayEndWhileAllIsClosing() throws Exception {
+		List<String> names = new CopyOnWriteArrayList<>();
+		TenantLibsqlDatabases tenants = TenantLibsqlDatabases.builder()
+			.settings(() -> LibsqlClient.builder().observeCalls((call, context) -> {
+				names.add(call.operation() + " " + call.databaseName());
+				return ObservedCall.NONE;
+			}))
+			.build((tenant, settings) -> settings.url("file:" + this.directory.resolve(tenant + ".db")));
+		LibsqlTransaction transaction = tenants.client("a").begin();
+		transaction.execute("CREATE TABLE tenant (name)");
+		Thread closing = new Thread(tenants::close);
+		closing.start();
+		while (closing.getState() != Thread.State.WAITING) {
+			Thread.onSpinWait();
+		}
+		transaction.commit();
+		closing.join();
+
+		assertThat(names).containsExactly("CREATE a.db", "COMMIT a.db");
+		assertThat(tenants.openDatabases()).isZero();
+		try (TenantLibsqlDatabases again = files(1)) {
+			assertThat(again.client("a").execute("SELECT * FROM tenant").rows()).isEmpty();
 		}
 	}
 
