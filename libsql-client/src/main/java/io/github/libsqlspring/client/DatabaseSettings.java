@@ -237,12 +237,13 @@ public abstract sealed class DatabaseSettings<S extends DatabaseSettings<S>>
 	}
 
 	/**
-	 * Adds an observer of the calls that clients and connections make to the database.
+	 * Adds an observer of the calls that clients and connections make to the database. If
+	 * it fails, that is logged, and the calls go on.
 	 * @param observer the observer, told beside those that were added before
 	 * @return this builder
 	 */
 	public S observeCalls(CallObserver observer) {
-		this.callObserver = this.callObserver.and(Objects.requireNonNull(observer, "observer"));
+		this.callObserver = this.callObserver.and(GuardedObserver.around(Objects.requireNonNull(observer, "observer")));
 		return self();
 	}
 
