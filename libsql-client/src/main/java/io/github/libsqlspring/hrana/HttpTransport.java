@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -50,10 +51,21 @@ final class HttpTransport implements Transport {
 		for (HranaProtocol protocol : HranaProtocol.values()) {
 			this.endpoints.put(protocol, Endpoints.of(options.baseUri(), protocol));
 		}
-		this.client = webClient();
+		this.client = releaseIfItFails(this::webClient);
 		this.negotiation = negotiate(options.protocols()).doOnNext((protocol) -> this.spoken = protocol)
 			// Once for all who wait for it; a failure is not kept.
 			.cacheInvalidateIf((protocol) -> false);
+	}
+
+	// What the user changes about the client may fail.
+	private WebClient releaseIfItFails(Supplier<WebClient> maker) {
+		try {
+			return maker.get();
+		}
+		catch (RuntimeException | Error ex) {
+			close();
+			throw ex;
+		}
 	}
 
 	private WebClient webClient() {
