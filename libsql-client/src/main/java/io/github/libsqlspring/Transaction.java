@@ -171,12 +171,26 @@ public final class Transaction implements AutoCloseable {
 			// Begun or not: the look will tell.
 			this.lifecycle.begun();
 			this.locks.took(begin, List.of());
-			checkAfter(ex);
+			if (begin != null && ex.kind() == ErrorKind.SYNTAX) {
+				checkBegun(ex);
+			}
+			else {
+				checkAfter(ex);
+			}
 			throw ex;
 		}
 		catch (RuntimeException ex) {
 			loseBy(ex);
 			throw ex;
+		}
+	}
+
+	// On a server, a mistake in the text can be found before BEGIN is sent: nothing is
+	// lost then, and the next statement begins.
+	private void checkBegun(LibsqlException failure) {
+		if (isOver(failure)) {
+			this.lifecycle.notBegun();
+			this.locks.release();
 		}
 	}
 
@@ -316,16 +330,18 @@ public final class Transaction implements AutoCloseable {
 		if (failure.kind() == ErrorKind.BUSY) {
 			this.locks.failed();
 		}
-		boolean over;
+		if (isOver(failure)) {
+			lose(failure);
+		}
+	}
+
+	private boolean isOver(LibsqlException failure) {
 		try {
-			over = this.session.batch(new Batch(List.of()), CallOptions.DEFAULT).autocommit();
+			return this.session.batch(new Batch(List.of()), CallOptions.DEFAULT).autocommit();
 		}
 		catch (LibsqlException ex) {
 			failure.addSuppressed(ex);
-			over = true;
-		}
-		if (over) {
-			lose(failure);
+			return true;
 		}
 	}
 

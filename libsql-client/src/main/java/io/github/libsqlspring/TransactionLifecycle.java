@@ -97,6 +97,13 @@ public final class TransactionLifecycle {
 	}
 
 	/**
+	 * Takes notice that BEGIN was not sent after all.
+	 */
+	void notBegun() {
+		this.state = State.NOT_BEGUN;
+	}
+
+	/**
 	 * Takes notice that the transaction is gone; of no effect if its owner has ended it.
 	 * @param failure what ended it
 	 */

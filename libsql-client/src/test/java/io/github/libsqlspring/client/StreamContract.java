@@ -157,6 +157,18 @@ interface StreamContract extends ClientContract {
 	}
 
 	@Test
+	default void aStreamThatFailsBeforeAnythingElseDoesNotEndItsTransaction() {
+		client().execute("CREATE TABLE t (a)");
+		client().inTransaction((tx) -> {
+			failure(ErrorKind.SYNTAX, () -> tx.sql("SELEKT").stream().toList());
+			failure(ErrorKind.SYNTAX, () -> tx.sql("SELECT * FROM missing").stream().toList());
+			return tx.execute("INSERT INTO t VALUES (1)");
+		});
+
+		assertThat(client().execute("SELECT a FROM t").rows()).hasSize(1);
+	}
+
+	@Test
 	default void aStreamThatFailsDoesNotEndItsTransaction() {
 		client().execute("CREATE TABLE t (a)");
 		try (LibsqlTransaction tx = client().begin()) {
