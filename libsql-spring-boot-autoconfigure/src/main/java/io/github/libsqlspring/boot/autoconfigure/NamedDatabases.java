@@ -7,9 +7,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * The names of databases that the user wrote below {@code libsql.databases}.
@@ -17,6 +19,9 @@ import org.springframework.core.env.Environment;
 final class NamedDatabases {
 
 	static final String PREFIX = "libsql.databases";
+
+	// What health, endpoint and metrics call the one without.
+	private static final String UNNAMED = "libsql";
 
 	private static final ConfigurationPropertyName PARENT = ConfigurationPropertyName.of(PREFIX);
 
@@ -33,26 +38,54 @@ final class NamedDatabases {
 	 * @throws UnusablePropertyException if one cannot be a name
 	 */
 	static Set<String> names(Environment environment) {
-		// An environment variable has no dashes and means the same database.
-		Map<String, String> names = new TreeMap<>();
+		Map<String, String> written = new TreeMap<>();
+		Map<String, String> variables = new TreeMap<>();
 		ConfigurationPropertySources.get(environment).forEach((source) -> {
 			if (source instanceof IterableConfigurationPropertySource properties) {
+				Map<String, String> names = isOfVariables(source) ? variables : written;
 				properties.stream()
 					.filter(PARENT::isAncestorOf)
 					.map((property) -> checked(
 							property.getElement(PARENT.getNumberOfElements(), ConfigurationPropertyName.Form.ORIGINAL)))
-					.forEach((name) -> names.merge(name.replace("-", ""), name, NamedDatabases::longer));
+					.forEach((name) -> names.merge(withoutDashes(name), name, NamedDatabases::same));
 			}
 		});
-		return new TreeSet<>(names.values());
+		// A variable has no dashes and means the same database.
+		variables.forEach(written::putIfAbsent);
+		return new TreeSet<>(written.values());
 	}
 
-	// It is part of properties and of the names of beans.
+	private static boolean isOfVariables(ConfigurationPropertySource source) {
+		return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+	}
+
+	private static String withoutDashes(String name) {
+		return name.replace("-", "");
+	}
+
+	// A variable could not tell one from the other.
+	private static String same(String one, String other) {
+		if (!one.equals(other)) {
+			throw UnusablePropertyException.databaseNames(PREFIX, one, other);
+		}
+		return one;
+	}
+
 	private static String checked(String name) {
-		if (!NAME.matcher(name).matches()) {
+		if (!isName(name)) {
 			throw UnusablePropertyException.databaseName(PREFIX, name);
 		}
 		return name;
+	}
+
+	/**
+	 * Whether a database can have a name. It is part of properties and of the names of
+	 * beans, and stands beside the database without a name where both are shown.
+	 * @param name the name
+	 * @return whether it can
+	 */
+	static boolean isName(String name) {
+		return NAME.matcher(name).matches() && !name.equals(UNNAMED);
 	}
 
 	/**
@@ -80,10 +113,6 @@ final class NamedDatabases {
 	 */
 	static ConfigurationPropertyName prefix(ConfigurationPropertyName property) {
 		return property.chop(PARENT.getNumberOfElements() + 1);
-	}
-
-	private static String longer(String one, String other) {
-		return (other.length() > one.length()) ? other : one;
 	}
 
 }

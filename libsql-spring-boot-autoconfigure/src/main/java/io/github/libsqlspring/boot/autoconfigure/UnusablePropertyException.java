@@ -43,8 +43,14 @@ final class UnusablePropertyException extends IllegalStateException {
 
 	static UnusablePropertyException databaseName(String prefix, String name) {
 		return new UnusablePropertyException("'" + name + "' below " + prefix + " cannot be the name of a database.",
-				"Write a name of lower-case letters, digits and single dashes that begins with a letter, for example "
-						+ prefix + ".my-books.url");
+				"Write a name of lower-case letters, digits and single dashes that begins with a letter and is not "
+						+ "libsql, as the database without a name is called, for example " + prefix + ".my-books.url");
+	}
+
+	static UnusablePropertyException databaseNames(String prefix, String one, String other) {
+		return new UnusablePropertyException(
+				"'" + one + "' and '" + other + "' below " + prefix + " cannot both be names of databases.",
+				"Rename one of them: they differ in dashes alone, which an environment variable does not have.");
 	}
 
 	String advice() {

@@ -82,7 +82,7 @@ class NamedFailureAnalysisTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "myBooks", "my_books", "[my.books]", "[0]", "1books", "[my--books]" })
+	@ValueSource(strings = { "myBooks", "my_books", "[my.books]", "[0]", "1books", "[my--books]", "libsql" })
 	void aNameThatCannotBeIsNamed(String name, CapturedOutput output) {
 		String key = name.startsWith("[") ? name : "." + name;
 		startAndFail(Application.class, "libsql.databases" + key + ".url=:memory:");
@@ -90,6 +90,15 @@ class NamedFailureAnalysisTests {
 		assertThat(output).contains("APPLICATION FAILED TO START",
 				"'" + name.replaceAll("[\\[\\]]", "") + "' below libsql.databases cannot be the name of a database",
 				"libsql.databases.my-books.url");
+	}
+
+	@Test
+	void namesThatDifferInDashesAloneAreRefused(CapturedOutput output) {
+		startAndFail(Application.class, "libsql.databases.my-books.url=:memory:",
+				"libsql.databases.mybooks.url=:memory:");
+
+		assertThat(output).contains("APPLICATION FAILED TO START",
+				"'my-books' and 'mybooks' below libsql.databases cannot both be names", "Rename one of them");
 	}
 
 	@Test
