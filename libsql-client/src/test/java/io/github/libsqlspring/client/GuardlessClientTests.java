@@ -64,6 +64,18 @@ class GuardlessClientTests extends RemoteContractTests {
 		assertThat(count("t")).isZero();
 	}
 
+	@Test
+	@Override
+	public void aTransactionHoldsTheLockAlsoIfItsFirstStatementHasFailed() {
+		client().execute("CREATE TABLE t (a)");
+		try (LibsqlTransaction first = client().begin()) {
+			failure(ErrorKind.DATA, () -> first.sql("SELECT abs(-9223372036854775807 - 1)").stream().toList());
+			client().execute("INSERT INTO t VALUES (1)");
+			failure(ErrorKind.TRANSACTION_LOST, first::commit);
+		}
+		assertThat(count("t")).isEqualTo(1);
+	}
+
 	private void assertEndsTransaction(ErrorKind kind, Statement... statements) {
 		client().execute("CREATE TABLE t (a)");
 		try (LibsqlTransaction tx = client().begin()) {
