@@ -52,6 +52,8 @@ final class WebSocketLink {
 
 	private AuthTokens.Token token = new AuthTokens.Token(null);
 
+	private AuthTokens.@Nullable Token refused;
+
 	private @Nullable WebSocketConnection current;
 
 	private boolean connecting;
@@ -121,6 +123,7 @@ final class WebSocketLink {
 	 */
 	void submitAgain(WebSocketCall call, @Nullable String refused, Runnable otherwise) {
 		AuthTokens.Token token = new AuthTokens.Token(refused);
+		this.refused = token;
 		ask(this.options.authTokens().replace(token), () -> {
 			if (token.equals(this.token)) {
 				otherwise.run();
@@ -134,11 +137,13 @@ final class WebSocketLink {
 	}
 
 	// Tokens that are asked for at the same time may come in another order. The one that
-	// was asked for last counts for all, else a connection would be told of an old one.
+	// was asked for last counts for all, else a connection would be told of an old one. One
+	// that was refused meanwhile does not come back.
 	private void ask(Mono<AuthTokens.Token> question, Runnable then, Consumer<Throwable> otherwise) {
 		long number = this.questions.incrementAndGet();
 		question.subscribe((answer) -> run(() -> {
-			if (number > this.answered) {
+			boolean stale = answer.equals(this.refused) && !this.token.equals(this.refused);
+			if (number > this.answered && !stale) {
 				this.answered = number;
 				this.token = answer;
 			}
