@@ -56,6 +56,9 @@ final class LibsqlUrlParser {
 		return switch (scheme) {
 			case "file" -> parseFile(matcher.group(2));
 			case "libsql", "http", "https", "ws", "wss" -> parseRemote(scheme, matcher.group(2));
+			case "jdbc" -> throw new LibsqlUrlException(LibsqlUrlException.URL_SCHEME_NOT_SUPPORTED,
+					"The scheme 'jdbc:' is not supported here; leave jdbc:libsql: out, which only a URL for JDBC begins "
+							+ "with, and write for example file:data.db or libsql://database.example.com");
 			default -> throw new LibsqlUrlException(LibsqlUrlException.URL_SCHEME_NOT_SUPPORTED,
 					"The scheme " + ((scheme.length() <= MAX_NAME_LENGTH) ? "'" + scheme + ":' " : "")
 							+ "is not supported; use file:, libsql:, http:, https:, ws:, wss: or :memory:");

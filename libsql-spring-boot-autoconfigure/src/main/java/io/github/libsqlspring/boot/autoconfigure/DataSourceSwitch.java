@@ -27,9 +27,16 @@ final class DataSourceSwitch {
 	 * @return whether it has
 	 */
 	static boolean isOn(Environment environment, String name) {
-		return Binder.get(environment)
-			.bind(NamedDatabases.PREFIX + "." + name + ".datasource.enabled", Boolean.class)
-			.orElseGet(() -> isOn(environment));
+		return Binder.get(environment).bind(property(name), Boolean.class).orElseGet(() -> isOn(environment));
+	}
+
+	/**
+	 * The switch of a database with a name.
+	 * @param name the name of the database
+	 * @return the property
+	 */
+	static String property(String name) {
+		return NamedDatabases.PREFIX + "." + name + ".datasource.enabled";
 	}
 
 }

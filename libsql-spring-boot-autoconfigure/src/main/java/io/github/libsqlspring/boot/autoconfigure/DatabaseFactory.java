@@ -34,12 +34,24 @@ record DatabaseFactory(DatabaseSetup setup) {
 	LibsqlClient.Builder builder(LibsqlConnectionDetails details) {
 		LibsqlUrl url = LibsqlUrl.parse(details.getUrl());
 		RequiredLibrary.check(url, this.setup.context().getClassLoader());
-		LibsqlClient.Builder builder = LibsqlClient.builder()
-			.url(details.getUrl())
-			.authToken(details.getAuthToken())
+		return settings(details, LibsqlClient.builder().url(details.getUrl()), !url.isLocal());
+	}
+
+	/**
+	 * All settings but the URL, those of a server among them if there can be one.
+	 * @return new settings
+	 */
+	LibsqlClient.Builder builderWithoutUrl() {
+		return settings(new PropertiesLibsqlConnectionDetails(this.setup.properties()), LibsqlClient.builder(),
+				RequiredLibrary.allowServers(this.setup.context().getClassLoader()));
+	}
+
+	private LibsqlClient.Builder settings(LibsqlConnectionDetails details, LibsqlClient.Builder builder,
+			boolean remote) {
+		builder.authToken(details.getAuthToken())
 			.sqliteOptions(this.setup.properties().local().toOptions())
 			.statementTimeout(this.setup.properties().statementTimeout());
-		if (!url.isLocal()) {
+		if (remote) {
 			RemoteSettings.apply(builder, this.setup, details);
 			String namespace = details.getNamespace();
 			if (namespace != null) {

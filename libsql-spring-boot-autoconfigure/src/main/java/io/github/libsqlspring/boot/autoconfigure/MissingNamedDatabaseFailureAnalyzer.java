@@ -3,10 +3,7 @@ package io.github.libsqlspring.boot.autoconfigure;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.InjectionPoint;
-import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.UnsatisfiedDependencyException;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
@@ -27,6 +24,9 @@ final class MissingNamedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<
 			"org.springframework.jdbc.core.simple.JdbcClient", "io.github.libsqlspring.Database",
 			"io.github.libsqlspring.client.LibsqlClient", "io.github.libsqlspring.client.ReactiveLibsqlClient");
 
+	private static final Set<String> OF_NOBODY_ELSE = Set.of("io.github.libsqlspring.Database",
+			"io.github.libsqlspring.client.LibsqlClient", "io.github.libsqlspring.client.ReactiveLibsqlClient");
+
 	private final Environment environment;
 
 	MissingNamedDatabaseFailureAnalyzer(Environment environment) {
@@ -35,25 +35,34 @@ final class MissingNamedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, UnsatisfiedDependencyException cause) {
-		NoSuchBeanDefinitionException missing = findCause(cause, NoSuchBeanDefinitionException.class);
-		Class<?> type = (missing != null && missing.getNumberOfBeansFound() == 0) ? missing.getBeanType() : null;
-		Set<String> names = NamedDatabases.names(this.environment);
-		if (type == null || names.isEmpty() || !OF_A_DATABASE.contains(type.getName())) {
+		MissingBean missing = MissingBean.in(cause);
+		if (missing == null || !OF_A_DATABASE.contains(missing.type().getName())) {
 			return null;
 		}
-		String qualifier = qualifier(innermost(cause).getInjectionPoint());
-		return (qualifier != null) ? ofUnknownName(qualifier, type, names, cause) : ofNoName(type, names, cause);
+		Set<String> names = NamedDatabases.names(this.environment);
+		String qualifier = missing.qualifier();
+		if (qualifier == null) {
+			return names.isEmpty() ? null : ofNoName(missing.type(), names, cause);
+		}
+		if (names.contains(qualifier) || (names.isEmpty() && !isOurs(missing.type(), qualifier))) {
+			// The database is there, and something else is missing; or a bean of the user
+			// is.
+			return null;
+		}
+		return ofUnknownName(qualifier, missing.type(), names, cause);
 	}
 
-	private static @Nullable FailureAnalysis ofUnknownName(String qualifier, Class<?> type, Set<String> names,
-			Throwable cause) {
-		if (names.contains(qualifier)) {
-			// The database is there, and something else is missing.
-			return null;
-		}
+	private boolean isOurs(Class<?> type, String qualifier) {
+		return NamedDatabases.isName(qualifier)
+				&& (OF_NOBODY_ELSE.contains(type.getName()) || (this.environment.containsProperty("libsql.url")
+						&& !StandardDataSourceProperties.areSet(this.environment)));
+	}
+
+	private static FailureAnalysis ofUnknownName(String qualifier, Class<?> type, Set<String> names, Throwable cause) {
 		return new FailureAnalysis(
-				"There is no " + type.getSimpleName() + " of a libSQL database '" + qualifier + "'. There are: "
-						+ String.join(", ", names) + ".",
+				"There is no " + type.getSimpleName() + " of a libSQL database '" + qualifier + "'. "
+						+ (names.isEmpty() ? "There is none with a name."
+								: "There are: " + String.join(", ", names) + "."),
 				"Set " + NamedDatabases.PREFIX + "." + qualifier + ".url, or correct the @Qualifier.", cause);
 	}
 
@@ -67,21 +76,6 @@ final class MissingNamedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<
 				"Add @Qualifier(\"" + names.iterator().next() + "\") where it is injected, or set libsql.url to have "
 						+ "a database without a name.",
 				cause);
-	}
-
-	private static UnsatisfiedDependencyException innermost(UnsatisfiedDependencyException failure) {
-		UnsatisfiedDependencyException innermost = failure;
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof UnsatisfiedDependencyException inner) {
-				innermost = inner;
-			}
-		}
-		return innermost;
-	}
-
-	private static @Nullable String qualifier(@Nullable InjectionPoint point) {
-		Qualifier qualifier = (point != null) ? point.getAnnotation(Qualifier.class) : null;
-		return (qualifier != null) ? qualifier.value() : null;
 	}
 
 }

@@ -2,6 +2,8 @@ package io.github.libsqlspring.boot.autoconfigure;
 
 import java.time.Duration;
 
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.ClassUtils;
 
@@ -33,15 +35,25 @@ final class NetworkSettings {
 		}
 		String bundle = texts.check(setup.property("ssl.bundle"), properties.ssl().bundle());
 		if (bundle != null) {
-			applyBundle(builder, setup.context().getBean(SslBundles.class), bundle);
+			applyBundle(builder, setup, bundle);
 		}
 		ProxySettings.apply(builder, setup, texts);
 	}
 
-	private static void applyBundle(LibsqlClient.Builder builder, SslBundles bundles, String name) {
-		BundleSslContext context = new BundleSslContext(bundles.getBundle(name));
+	private static void applyBundle(LibsqlClient.Builder builder, DatabaseSetup setup, String name) {
+		SslBundles bundles = setup.context().getBean(SslBundles.class);
+		BundleSslContext context = new BundleSslContext(bundle(bundles, setup, name));
 		bundles.addBundleUpdateHandler(name, context::use);
 		builder.httpClient(context::secure);
+	}
+
+	private static SslBundle bundle(SslBundles bundles, DatabaseSetup setup, String name) {
+		try {
+			return bundles.getBundle(name);
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw UnusablePropertyException.sslBundle(setup.property("ssl.bundle"), name);
+		}
 	}
 
 }

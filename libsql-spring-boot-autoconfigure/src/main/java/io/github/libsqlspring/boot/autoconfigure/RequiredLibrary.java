@@ -1,5 +1,7 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NativeDetector;
 import org.springframework.util.ClassUtils;
@@ -47,6 +49,16 @@ enum RequiredLibrary {
 				throw new MissingLibraryException(library.dependency, library.local ? "An embedded" : "A remote");
 			}
 		}
+	}
+
+	/**
+	 * Whether there is all that a server needs.
+	 * @param classLoader where to look
+	 * @return whether a database can be on a server
+	 */
+	static boolean allowServers(@Nullable ClassLoader classLoader) {
+		return NativeDetector.inNativeImage() || Arrays.stream(values())
+			.allMatch((library) -> library.local || ClassUtils.isPresent(library.className, classLoader));
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -39,17 +42,22 @@ final class StartupValidation implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		if (Binder.get(this.environment).bind(PROPERTY, Boolean.class).orElse(false)) {
 			// By type, which finds those that are not autowired without a qualifier too.
-			this.beans.getBeansOfType(Database.class).values().forEach(StartupValidation::validate);
+			this.beans.getBeansOfType(Database.class).forEach(this::validate);
 		}
 	}
 
-	private static void validate(Database database) {
+	private void validate(String beanName, Database database) {
 		try (LibsqlClient client = LibsqlClient.create(database, CurrentTransaction.NONE)) {
 			client.sql(QUERY).query(Long.class).single();
 		}
 		catch (LibsqlException ex) {
-			throw new UnavailableDatabaseException(database.target().location(), ex);
+			throw new UnavailableDatabaseException(nameOf(beanName), database.target().location(), ex);
 		}
+	}
+
+	private @Nullable String nameOf(String beanName) {
+		Set<String> qualifiers = Qualified.qualifiers(this.beans, beanName);
+		return NamedDatabases.names(this.environment).stream().filter(qualifiers::contains).findFirst().orElse(null);
 	}
 
 }

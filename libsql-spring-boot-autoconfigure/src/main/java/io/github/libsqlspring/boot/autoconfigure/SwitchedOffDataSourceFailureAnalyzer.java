@@ -34,8 +34,30 @@ final class SwitchedOffDataSourceFailureAnalyzer extends AbstractFailureAnalyzer
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
 		Class<?> type = cause.getBeanType();
-		if (type == null || cause.getNumberOfBeansFound() > 0 || !NEED_A_DATA_SOURCE.contains(type.getName())
-				|| DataSourceSwitch.isOn(this.environment) || StandardDataSourceProperties.areSet(this.environment)) {
+		if (type == null || cause.getNumberOfBeansFound() > 0 || !NEED_A_DATA_SOURCE.contains(type.getName())) {
+			return null;
+		}
+		MissingBean missing = MissingBean.in(rootFailure);
+		String name = (missing != null) ? missing.qualifier() : null;
+		return (name != null && NamedDatabases.names(this.environment).contains(name)) ? ofName(name, type, cause)
+				: ofNoName(type, cause);
+	}
+
+	private @Nullable FailureAnalysis ofName(String name, Class<?> type, Throwable cause) {
+		if (DataSourceSwitch.isOn(this.environment, name)) {
+			return null;
+		}
+		String property = DataSourceSwitch.property(name);
+		String off = this.environment.containsProperty(property) ? property : DataSourceSwitch.PROPERTY;
+		return new FailureAnalysis(
+				"There is no " + type.getSimpleName() + " of the libSQL database '" + name + "', since " + off
+						+ " is off.",
+				"Set " + property + "=true to have a DataSource of that database, or use its LibsqlClient alone.",
+				cause);
+	}
+
+	private @Nullable FailureAnalysis ofNoName(Class<?> type, Throwable cause) {
+		if (DataSourceSwitch.isOn(this.environment) || StandardDataSourceProperties.areSet(this.environment)) {
 			return null;
 		}
 		return new FailureAnalysis(

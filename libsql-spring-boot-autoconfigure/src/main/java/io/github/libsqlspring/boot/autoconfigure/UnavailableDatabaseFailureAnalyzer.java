@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 import io.github.libsqlspring.LibsqlException;
 import io.github.libsqlspring.LibsqlTransportException;
@@ -15,10 +16,18 @@ import io.github.libsqlspring.LibsqlTransportException;
 @Order(0)
 final class UnavailableDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<LibsqlException> {
 
+	private final Environment environment;
+
+	UnavailableDatabaseFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, LibsqlException cause) {
 		UnavailableDatabaseException validation = findCause(rootFailure, UnavailableDatabaseException.class);
-		String advice = advice(cause);
+		SettingNames settings = (validation != null) ? SettingNames.ofDatabase(validation.name())
+				: SettingNames.ofAny(this.environment);
+		String advice = advice(cause, settings);
 		if (advice == null && validation == null) {
 			// A statement that failed; not for us to explain.
 			return null;
@@ -29,26 +38,33 @@ final class UnavailableDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<L
 				cause);
 	}
 
-	private static @Nullable String advice(LibsqlException cause) {
+	private static @Nullable String advice(LibsqlException cause, SettingNames settings) {
 		return switch (cause.kind()) {
-			case AUTHENTICATION, AUTHORIZATION -> """
-					Set libsql.auth-token (or the environment variable LIBSQL_AUTH_TOKEN) to a token that is valid for \
-					this database. For a jdbc:libsql: URL in spring.datasource.url the token is \
-					spring.datasource.password.""";
-			case NOT_FOUND -> "Check host and path of libsql.url, and libsql.namespace.";
-			case CONNECTION -> reach();
-			case TIMEOUT -> (cause instanceof LibsqlTransportException) ? reach() : null;
-			case PROTOCOL ->
-				"Check libsql.url: what answers there is no libSQL server, but perhaps a web page or a " + "proxy.";
+			case AUTHENTICATION, AUTHORIZATION ->
+				(cause instanceof LibsqlTransportException) ? withoutToken(cause.getCause())
+						: "Set " + settings.token() + " to a token that is valid for this database.";
+			case NOT_FOUND -> "Check host and path of " + settings.url() + ", and " + settings.namespace() + ".";
+			case CONNECTION -> reach(settings);
+			case TIMEOUT -> (cause instanceof LibsqlTransportException) ? reach(settings) : null;
+			case PROTOCOL -> "Check " + settings.url()
+					+ ": what answers there is no libSQL server, but perhaps a web page or a proxy.";
 			case STORAGE -> "Check that the file is a SQLite database, and that the application may read and write "
 					+ "the file and its folder.";
 			default -> null;
 		};
 	}
 
-	private static String reach() {
-		return "Check that the server runs, that libsql.url names its scheme, host and port, and that its certificate "
-				+ "is one that Java or the bundle of libsql.ssl.bundle trusts. The limit is libsql.connect-timeout.";
+	// Nobody was asked whether the token is valid. The message of the provider's
+	// exception
+	// may hold a secret, its class does not.
+	private static String withoutToken(@Nullable Throwable failure) {
+		return "Correct what gives the token, a LibsqlTokenProvider bean or a file"
+				+ ((failure != null) ? ": it failed with " + failure.getClass().getName() : "") + ".";
+	}
+
+	private static String reach(SettingNames settings) {
+		return "Check that the server runs, that " + settings.url() + " names its scheme, host and port, and "
+				+ settings.reach();
 	}
 
 }

@@ -41,6 +41,11 @@ final class UnusablePropertyException extends IllegalStateException {
 				"Write the token into " + path + ", or correct " + property + ".");
 	}
 
+	static UnusablePropertyException sslBundle(String property, String name) {
+		return new UnusablePropertyException(property + " names the SSL bundle '" + name + "', which there is not.",
+				"Define it, for example below spring.ssl.bundle.pem." + name + ", or correct " + property + ".");
+	}
+
 	static UnusablePropertyException databaseName(String prefix, String name) {
 		return new UnusablePropertyException("'" + name + "' below " + prefix + " cannot be the name of a database.",
 				"Write a name of lower-case letters, digits and single dashes that begins with a letter and is not "

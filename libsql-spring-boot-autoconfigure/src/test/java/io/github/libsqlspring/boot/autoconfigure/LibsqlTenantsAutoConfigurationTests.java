@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.github.libsqlspring.ErrorKind;
 import io.github.libsqlspring.LibsqlException;
+import io.github.libsqlspring.LibsqlUrlException;
 import io.github.libsqlspring.client.LibsqlClient;
 import io.github.libsqlspring.client.TenantLibsqlDatabases;
 import io.github.libsqlspring.jdbc.LibsqlDataSource;
@@ -86,8 +87,26 @@ class LibsqlTenantsAutoConfigurationTests {
 	}
 
 	@Test
-	void thereIsNoBuilderWithoutADatabase() {
-		this.runner.run((context) -> assertThat(context).doesNotHaveBean(TenantLibsqlDatabases.Builder.class));
+	void withoutADatabaseTheUserSetsTheUrl() {
+		this.runner.withPropertyValues("libsql.local.foreign-keys=false").run((context) -> {
+			assertThat(context).doesNotHaveBean("libsqlDatabase");
+			try (TenantLibsqlDatabases tenants = files(context.getBean(TenantLibsqlDatabases.Builder.class))) {
+				assertThat(tenants.client("acme").execute("PRAGMA foreign_keys").rows().get(0).getLong(0)).isZero();
+			}
+		});
+	}
+
+	@Test
+	void withoutADatabaseATenantWithoutAUrlFails() {
+		this.runner.run((context) -> {
+			TenantLibsqlDatabases.Builder builder = context.getBean(TenantLibsqlDatabases.Builder.class);
+			try (TenantLibsqlDatabases tenants = builder.build((tenant, settings) -> settings.namespace(tenant))) {
+				assertThat(
+						catchThrowableOfType(LibsqlUrlException.class, () -> tenants.client("acme").execute("SELECT 1"))
+							.code())
+					.isEqualTo(LibsqlUrlException.URL_UNDEFINED);
+			}
+		});
 	}
 
 }

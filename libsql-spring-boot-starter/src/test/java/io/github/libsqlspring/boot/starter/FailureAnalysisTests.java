@@ -132,6 +132,21 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void aUrlForJdbcIsExplained(CapturedOutput output) {
+		startAndFail(Application.class, "libsql.url=jdbc:libsql:file:x.db");
+
+		assertThat(output).contains("APPLICATION FAILED TO START", "leave jdbc:libsql: out");
+	}
+
+	@Test
+	void aBundleThatIsNotThereIsNamed(CapturedOutput output) {
+		startAndFail(Application.class, "libsql.url=libsql://db.example.com", "libsql.ssl.bundle=nope");
+
+		assertThat(output).contains("APPLICATION FAILED TO START", "libsql.ssl.bundle names the SSL bundle 'nope'",
+				"spring.ssl.bundle.pem.nope");
+	}
+
+	@Test
 	void anUnknownSchemeIsExplained(CapturedOutput output) {
 		startAndFail(Application.class, "libsql.url=mysql://localhost/notes");
 

@@ -122,6 +122,26 @@ class NamedFailureAnalysisTests {
 	}
 
 	@Test
+	void whereThereAreNoNamesAtAllThatIsTold(CapturedOutput output) {
+		startAndFail(AsksForBooks.class, "libsql.url=:memory:");
+
+		assertThat(output).contains("APPLICATION FAILED TO START",
+				"There is no LibsqlClient of a libSQL database 'books'. There is none with a name.",
+				"Set libsql.databases.books.url");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "libsql.databases.films.datasource.enabled", "libsql.datasource.enabled" })
+	void whereItsDataSourceIsSwitchedOffTheSwitchIsNamed(String property, CapturedOutput output) {
+		startAndFail(AsksForFilms.class, "libsql.url=:memory:", "libsql.databases.films.url=:memory:",
+				property + "=false");
+
+		assertThat(output).contains("APPLICATION FAILED TO START",
+				"There is no JdbcTemplate of the libSQL database 'films', since " + property + " is off",
+				"Set libsql.databases.films.datasource.enabled=true");
+	}
+
+	@Test
 	void connectionDetailsThatWouldBeSharedAreRefused(CapturedOutput output) {
 		startAndFail(SharedDetails.class, "libsql.url=:memory:", "libsql.databases.books.url=:memory:");
 
@@ -135,6 +155,17 @@ class NamedFailureAnalysisTests {
 
 		@Bean
 		String notes(LibsqlClient client) {
+			return client.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class AsksForBooks {
+
+		@Bean
+		String notes(@Qualifier("books") LibsqlClient client) {
 			return client.toString();
 		}
 

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.github.libsqlspring.Database;
+import io.github.libsqlspring.LibsqlTokenProvider;
 import io.github.libsqlspring.client.DatabaseBuilder;
 import io.github.libsqlspring.test.JwtKey;
 import io.github.libsqlspring.test.SqldOptions;
@@ -101,6 +102,26 @@ class StartupValidationTests {
 		startAndFail(Application.class, "libsql.url=" + server.url(), "libsql.namespace=default", VALIDATE);
 
 		assertThat(output).contains(FAILED, "cannot be used", "Set libsql.auth-token");
+	}
+
+	@Test
+	void aDatabaseWithANameIsExplainedByItsOwnProperties(CapturedOutput output) {
+		startAndFail(Application.class, "libsql.databases.my-books.url=" + server.url(),
+				"libsql.databases.my-books.namespace=default", VALIDATE);
+
+		assertThat(output)
+			.contains(FAILED, "The libSQL database 'my-books' at " + server.url() + " cannot be used",
+					"Set libsql.databases.my-books.auth-token", "LIBSQL_DATABASES_MYBOOKS_AUTHTOKEN")
+			.doesNotContain("Set libsql.auth-token");
+	}
+
+	@Test
+	void aProviderOfTokensThatFailsIsToldWithoutItsMessage(CapturedOutput output) {
+		startAndFail(FailingProvider.class, "libsql.url=" + server.url(), "libsql.namespace=default", VALIDATE);
+
+		String analysis = output.toString().substring(output.toString().indexOf(FAILED));
+		assertThat(analysis).contains("cannot be used", "LibsqlTokenProvider", "java.lang.IllegalStateException")
+			.doesNotContain("Set libsql.auth-token", "hidden");
 	}
 
 	@Test
@@ -188,7 +209,8 @@ class StartupValidationTests {
 				"spring.datasource.hikari.connection-timeout=2000", "spring.sql.init.mode=always",
 				"spring.sql.init.schema-locations=classpath:notes-schema.sql");
 
-		assertThat(output).contains(FAILED, "A libSQL database cannot be used");
+		assertThat(output).contains(FAILED, "A libSQL database cannot be used", "Set spring.datasource.password")
+			.doesNotContain("libsql.url", "Set libsql.auth-token");
 	}
 
 	@Test
@@ -197,6 +219,19 @@ class StartupValidationTests {
 				"spring.sql.init.data-locations=classpath:person-data.sql");
 
 		assertThat(output).contains("no such table: person").doesNotContain("cannot be used");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class FailingProvider {
+
+		@Bean
+		LibsqlTokenProvider provider() {
+			return () -> {
+				throw new IllegalStateException("hidden");
+			};
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

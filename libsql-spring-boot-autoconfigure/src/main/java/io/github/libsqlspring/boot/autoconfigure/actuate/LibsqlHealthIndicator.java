@@ -51,7 +51,9 @@ final class LibsqlHealthIndicator extends AbstractHealthIndicator {
 		}
 		catch (LibsqlException ex) {
 			if (!target.isLocal() || !isLocked(ex)) {
-				throw ex;
+				// Without the query, which is ours and not what has failed.
+				builder.down(ex).withDetail("error", ex.getClass().getName() + ": " + withoutSql(ex));
+				return;
 			}
 			// Somebody is writing to a file without a write-ahead log: it is at work.
 			builder.withDetail("locked", true);
@@ -70,6 +72,10 @@ final class LibsqlHealthIndicator extends AbstractHealthIndicator {
 			.rows()
 			.get(0)
 			.getString(0));
+	}
+
+	private static String withoutSql(LibsqlException failure) {
+		return String.valueOf(failure.getMessage()).replaceFirst("(?s); (index \\d+, )?SQL \\[.*", "");
 	}
 
 	private static boolean isLocked(LibsqlException failure) {
