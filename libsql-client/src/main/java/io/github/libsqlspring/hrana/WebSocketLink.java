@@ -137,7 +137,8 @@ final class WebSocketLink {
 	}
 
 	// Tokens that are asked for at the same time may come in another order. The one that
-	// was asked for last counts for all, else a connection would be told of an old one. One
+	// was asked for last counts for all, else a connection would be told of an old one.
+	// One
 	// that was refused meanwhile does not come back.
 	private void ask(Mono<AuthTokens.Token> question, Runnable then, Consumer<Throwable> otherwise) {
 		long number = this.questions.incrementAndGet();
