@@ -110,7 +110,14 @@ final class CursorCall extends WebSocketCall implements Subscription {
 		}
 	}
 
+	// With the stream the server has closed its cursor, and it ends the whole connection
+	// if
+	// it hears of that again.
 	private void closeCursor() {
+		if (stream().isOver()) {
+			end();
+			return;
+		}
 		send((id) -> new ClientMessage.CloseCursor(id, this.cursorId), RequestOwner.IGNORED, 0);
 		end();
 	}
@@ -233,7 +240,7 @@ final class CursorCall extends WebSocketCall implements Subscription {
 	private void fetchIfNeeded() {
 		boolean missing = this.asked > 0;
 		boolean ahead = this.askedSinceFetch && this.entries.size() <= this.fetchCount / 2;
-		if (this.fetchable && (missing || ahead)) {
+		if (this.fetchable && (missing || ahead) && !stream().isOver()) {
 			this.fetchable = false;
 			this.askedSinceFetch = false;
 			this.fetchStart = System.nanoTime();

@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
-import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -186,8 +185,8 @@ class TlsTests {
 	void aBundleThatIsNotThereIsNamed() {
 		runner("https", front.port(), "libsql.ssl.bundle=missing").run((context) -> assertThat(context).getFailure()
 			.rootCause()
-			.isInstanceOf(NoSuchSslBundleException.class)
-			.hasMessageContaining("missing"));
+			.isInstanceOf(UnusablePropertyException.class)
+			.hasMessage("libsql.ssl.bundle names the SSL bundle 'missing', which there is not."));
 	}
 
 	@Test
