@@ -1,0 +1,7 @@
+/**
+ * The page of frameworks.
+ */
+@NullMarked
+package io.github.libsqlspring.integration.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.github.libsqlspring.integration.support;
+
+import java.util.Map;
+
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Counts the requests to the server that an operation takes, for the table on the page of
+ * frameworks.
+ */
+public final class RequestCounts {
+
+	static final String OPERATION = "operation";
+
+	static final String REQUESTS = "requests";
+
+	private final ExtensionContext context;
+
+	RequestCounts(ExtensionContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Does something and checks how many requests it took.
+	 * @param operation what a user does, in a few words: a row of the table
+	 * @param database that it is done to; a server over HTTP
+	 * @param expected the number of requests
+	 * @param action does it
+	 */
+	public void expect(String operation, TestDatabase database, int expected, Runnable action) {
+		int before = database.roundTrips();
+		action.run();
+		int requests = database.roundTrips() - before;
+		Assertions.assertThat(requests).as("HTTP requests for: %s", operation).isEqualTo(expected);
+		this.context.publishReportEntry(Map.of(OPERATION, operation, REQUESTS, String.valueOf(requests)));
+	}
+
+}
