@@ -55,6 +55,16 @@ public interface Session extends AutoCloseable {
 	}
 
 	/**
+	 * Ends a transaction that has only read, and closes the session. Nothing is at stake,
+	 * so that the database need not have been heard when this returns.
+	 * @param end what ends it
+	 * @param options how
+	 */
+	default void endReading(BatchProgram end, CallOptions options) {
+		batchAndClose(end.batch(), options);
+	}
+
+	/**
 	 * Runs a program of one statement, whose rows are read as they are asked for; those
 	 * of a change with RETURNING may be read at once, so that closing the cursor early
 	 * does not undo it.

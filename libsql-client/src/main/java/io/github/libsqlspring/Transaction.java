@@ -3,6 +3,7 @@ package io.github.libsqlspring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
@@ -472,7 +473,7 @@ public final class Transaction implements AutoCloseable {
 		try (this.session) {
 			if (this.lifecycle.end()) {
 				BatchProgram commit = BatchProgram.commit();
-				commit.results(this.session.batchAndClose(commit.batch(), inside(options)));
+				end(commit, inside(options)).ifPresent(commit::results);
 			}
 		}
 		finally {
@@ -512,13 +513,22 @@ public final class Transaction implements AutoCloseable {
 			if (this.lifecycle.end() && open == null) {
 				// A transaction that the server has already ended reports that here:
 				// fine.
-				this.session.batchAndClose(BatchProgram.rollback().batch(), options);
+				end(BatchProgram.rollback(), options);
 			}
 		}
 		finally {
 			this.locks.release();
 			this.busy.set(false);
 		}
+	}
+
+	// What becomes of a transaction that has only read is of no interest.
+	private Optional<BatchResult> end(BatchProgram program, CallOptions options) {
+		if (mode() == TransactionMode.READ) {
+			this.session.endReading(program, options);
+			return Optional.empty();
+		}
+		return Optional.of(this.session.batchAndClose(program.batch(), options));
 	}
 
 	/**

@@ -132,9 +132,7 @@ final class ReactiveTransaction implements ReactiveLibsqlOperations {
 				return this.session.close();
 			}
 			BatchProgram commit = BatchProgram.commit();
-			return this.session.batchAndClose(commit.batch(), inside(CallOptions.DEFAULT))
-				.doOnNext(commit::results)
-				.then(this.session.close());
+			return end(commit, inside(CallOptions.DEFAULT)).doOnNext(commit::results).then(this.session.close());
 		});
 	}
 
@@ -146,14 +144,20 @@ final class ReactiveTransaction implements ReactiveLibsqlOperations {
 		return Mono.defer(() -> {
 			boolean open = this.lifecycle.end();
 			// Beside a call under way, the end of the session ends both.
-			return (open && this.underWay.get() == null)
-					? this.session.batchAndClose(BatchProgram.rollback().batch(), CallOptions.DEFAULT).then()
+			return (open && this.underWay.get() == null) ? end(BatchProgram.rollback(), CallOptions.DEFAULT).then()
 					: Mono.<Void>empty();
 		}).onErrorResume((failure) -> {
 			System.getLogger(ReactiveTransaction.class.getName())
 				.log(System.Logger.Level.DEBUG, "Rollback failed", failure);
 			return Mono.empty();
 		}).then(Mono.defer(this.session::close));
+	}
+
+	// What becomes of a transaction that has only read is of no interest.
+	private Mono<BatchResult> end(BatchProgram program, CallOptions options) {
+		return (this.lifecycle.mode() == TransactionMode.READ)
+				? this.session.endReading(program, options).then(Mono.empty())
+				: this.session.batchAndClose(program.batch(), options);
 	}
 
 	// Operators cancel what has given its result too; the session must not take that for

@@ -44,6 +44,16 @@ final class TenantSession implements Session {
 	}
 
 	@Override
+	public void endReading(BatchProgram end, CallOptions options) {
+		try {
+			this.session.endReading(end, options);
+		}
+		finally {
+			release();
+		}
+	}
+
+	@Override
 	public Cursor openCursor(BatchProgram program, CallOptions options) {
 		return this.session.openCursor(program, options);
 	}

@@ -45,7 +45,7 @@ final class Conversation implements ReactiveSession {
 	private final Runnable onEnd;
 
 	// Whoever takes it out ends it, or gives it back.
-	private final AtomicReference<@Nullable HranaStream> stream = new AtomicReference<>();
+	private final AtomicReference<@Nullable PooledStream> stream = new AtomicReference<>();
 
 	private final AtomicBoolean parked = new AtomicBoolean();
 
@@ -59,6 +59,9 @@ final class Conversation implements ReactiveSession {
 	private volatile boolean changed;
 
 	private boolean readOnly;
+
+	// Whether the statement of a cursor may be running that nobody reads any more.
+	private volatile boolean cursorLeft;
 
 	private volatile boolean closed;
 
@@ -78,6 +81,11 @@ final class Conversation implements ReactiveSession {
 			.onErrorResume((failure) -> close().then(Mono.error(failure)));
 	}
 
+	@Override
+	public Mono<Void> endReading(BatchProgram end, CallOptions options) {
+		return close();
+	}
+
 	private Mono<BatchResult> call(Batch batch, CallOptions options, boolean last) {
 		return carryOut(() -> {
 			Call call = new Call(batch, options, last, this.server.deadline(options));
@@ -90,7 +98,7 @@ final class Conversation implements ReactiveSession {
 
 	// Its state is of use to the next call, like the rowid of the last one.
 	private void park(boolean goesOn) {
-		HranaStream held = this.stream.get();
+		PooledStream held = this.stream.get();
 		if (goesOn && held != null && held.isOpen() && this.autocommit && !this.changed) {
 			this.server.park(held);
 			this.parked.set(true);
@@ -168,7 +176,7 @@ final class Conversation implements ReactiveSession {
 	}
 
 	// Once, or a second time on a new stream if an unused one was no longer there.
-	private <T> Mono<T> onStream(Deadline deadline, Function<HranaStream, Mono<T>> work) {
+	private <T> Mono<T> onStream(Deadline deadline, Function<PooledStream, Mono<T>> work) {
 		return takeStream(deadline).flatMap((current) -> {
 			boolean replaceable = isReplaceable(current);
 			return on(current, work).onErrorResume((failure) -> {
@@ -182,16 +190,16 @@ final class Conversation implements ReactiveSession {
 		});
 	}
 
-	private <T> Mono<T> on(HranaStream current, Function<HranaStream, Mono<T>> work) {
+	private <T> Mono<T> on(PooledStream current, Function<PooledStream, Mono<T>> work) {
 		return ifCancelled(work.apply(current).doOnError((failure) -> abandon(current)), () -> abandon(current));
 	}
 
-	private boolean isReplaceable(HranaStream current) {
+	private boolean isReplaceable(PooledStream current) {
 		return this.autocommit && !this.changed && current.isOpen();
 	}
 
-	private Mono<HranaStream> takeStream(Deadline deadline) {
-		HranaStream held = this.stream.get();
+	private Mono<PooledStream> takeStream(Deadline deadline) {
+		PooledStream held = this.stream.get();
 		if (held != null && (!this.parked.getAndSet(false) || this.server.streams().unpark(held))) {
 			return Mono.just(held);
 		}
@@ -206,7 +214,7 @@ final class Conversation implements ReactiveSession {
 		});
 	}
 
-	private Mono<BatchResult> exchange(HranaStream current, Call call) {
+	private Mono<BatchResult> exchange(PooledStream current, Call call) {
 		return refusals(current, call).flatMap((refused) -> {
 			Exchange exchange = new Exchange(this.server, current, call, call.last() && !keepsStream(call));
 			return refused.isEmpty() ? exchange.run() : exchange.run(refused);
@@ -220,7 +228,7 @@ final class Conversation implements ReactiveSession {
 		return !this.changed && !call.changesConnection() && this.server.streams().keeps();
 	}
 
-	private Mono<RefusedSteps> refusals(HranaStream current, Call call) {
+	private Mono<RefusedSteps> refusals(PooledStream current, Call call) {
 		return this.readOnly ? this.server.readOnlyTexts().refuseWrites(current, call)
 				: Mono.just(RefusedSteps.none(call.batch()));
 	}
@@ -273,7 +281,7 @@ final class Conversation implements ReactiveSession {
 		});
 	}
 
-	private Flux<CursorEntry> readCursor(HranaStream current, Call call, CursorProgress progress) {
+	private Flux<CursorEntry> readCursor(PooledStream current, Call call, CursorProgress progress) {
 		CursorRequest request = new CursorRequest(null, call.batch(), call.options().replicationIndex());
 		// The statement is tried before, because a mistake in a cursor costs the stream.
 		return checkBefore(current, call).thenMany(Flux.defer(() -> current.cursor(request, call.limit(this.server))))
@@ -296,6 +304,7 @@ final class Conversation implements ReactiveSession {
 				// the
 				// statement.
 				this.changed |= call.changesConnection();
+				this.cursorLeft = true;
 				if (this.autocommit) {
 					abandon(current);
 				}
@@ -316,7 +325,7 @@ final class Conversation implements ReactiveSession {
 		return failure instanceof LibsqlResponseException response && response.httpStatus().isEmpty();
 	}
 
-	private Mono<Void> checkBefore(HranaStream current, Call call) {
+	private Mono<Void> checkBefore(PooledStream current, Call call) {
 		return refusals(current, call).flatMap((refused) -> {
 			if (refused.isEmpty()) {
 				return this.server.parsedTexts().check(current, call);
@@ -377,16 +386,27 @@ final class Conversation implements ReactiveSession {
 						"The session was closed meanwhile; whether the statement was executed is unknown", true, null,
 						null));
 			}
-			HranaStream current = this.stream.getAndSet(null);
+			PooledStream current = this.stream.getAndSet(null);
 			if (current == null || (this.parked.getAndSet(false) && !this.server.streams().unpark(current))) {
 				return Mono.empty();
 			}
-			if (this.autocommit && !this.changed) {
+			if (!this.autocommit && mayBeLeft()) {
+				current.leaveTransaction();
+			}
+			if ((this.autocommit || current.isInLeftTransaction()) && !this.changed) {
 				this.server.giveBack(current);
 				return Mono.empty();
 			}
 			return this.server.streams().end(current);
 		}).doFinally((signal) -> this.onEnd.run()).then();
+	}
+
+	// A server without guard is asked one thing at a time, so that there is nothing to
+	// gain.
+	private boolean mayBeLeft() {
+		HranaProtocol spoken = this.server.transport().spoken();
+		return this.readOnly && !this.changed && !this.underWay && !this.cursorLeft && spoken != null
+				&& spoken.hasGuard();
 	}
 
 	/**
@@ -401,7 +421,7 @@ final class Conversation implements ReactiveSession {
 		return close();
 	}
 
-	private void abandon(HranaStream current) {
+	private void abandon(PooledStream current) {
 		if (this.stream.compareAndSet(current, null)) {
 			// What was open or set on it is lost.
 			this.closed |= !this.autocommit || this.changed;

@@ -46,15 +46,15 @@ final class HranaServer {
 		this.streams = streams;
 	}
 
-	Mono<HranaStream> takeStream(Duration limit) {
+	Mono<PooledStream> takeStream(Duration limit) {
 		return this.streams.take(this.transport, limit);
 	}
 
-	void giveBack(HranaStream stream) {
+	void giveBack(PooledStream stream) {
 		this.streams.giveBack(this.transport, stream);
 	}
 
-	void park(HranaStream stream) {
+	void park(PooledStream stream) {
 		this.streams.park(this.transport, stream);
 	}
 

@@ -66,6 +66,11 @@ final class HranaSession implements Session {
 	}
 
 	@Override
+	public void endReading(BatchProgram end, CallOptions options) {
+		close();
+	}
+
+	@Override
 	public StatementDescription describe(String sql) {
 		return call(() -> this.conversation.describe(sql), CallOptions.DEFAULT);
 	}

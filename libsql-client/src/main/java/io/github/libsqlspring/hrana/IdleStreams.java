@@ -45,7 +45,7 @@ final class IdleStreams {
 	 * @param transport the transport
 	 * @return the stream, or {@code null} if there is none
 	 */
-	@Nullable HranaStream poll(Transport transport) {
+	@Nullable PooledStream poll(Transport transport) {
 		long now = System.nanoTime();
 		for (Iterator<UnusedStream> all = this.streams.iterator(); all.hasNext();) {
 			UnusedStream candidate = all.next();
@@ -61,14 +61,14 @@ final class IdleStreams {
 	 * Takes the one used longest ago, of any transport.
 	 * @return the stream, or {@code null} if there is none
 	 */
-	@Nullable HranaStream pollLast() {
+	@Nullable PooledStream pollLast() {
 		UnusedStream last = this.streams.pollLast();
 		return (last != null) ? last.stream() : null;
 	}
 
-	List<HranaStream> removeIf(Predicate<UnusedStream> condition) {
-		List<HranaStream> removed = new ArrayList<>();
-		this.streams.removeIf((candidate) -> condition.test(candidate) && removed.add(candidate.stream()));
+	List<UnusedStream> removeIf(Predicate<UnusedStream> condition) {
+		List<UnusedStream> removed = new ArrayList<>();
+		this.streams.removeIf((candidate) -> condition.test(candidate) && removed.add(candidate));
 		return removed;
 	}
 

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class ParkedStreams {
 
 	// The one used longest ago is the first.
-	private final Map<HranaStream, UnusedStream> streams = new LinkedHashMap<>();
+	private final Map<PooledStream, UnusedStream> streams = new LinkedHashMap<>();
 
 	void add(UnusedStream stream) {
 		this.streams.put(stream.stream(), stream);
 	}
 
-	boolean remove(HranaStream stream) {
+	boolean remove(PooledStream stream) {
 		return this.streams.remove(stream) != null;
 	}
 
@@ -29,7 +29,7 @@ final class ParkedStreams {
 	 * @param now the time, as {@link System#nanoTime()}
 	 * @return the stream, or {@code null} if there is none
 	 */
-	@Nullable HranaStream pollOver(long now) {
+	@Nullable PooledStream pollOver(long now) {
 		Iterator<UnusedStream> all = this.streams.values().iterator();
 		UnusedStream first = all.hasNext() ? all.next() : null;
 		if (first == null || !first.isOver(now)) {

@@ -35,7 +35,7 @@ final class ReadOnlyTexts {
 			.stream()
 			.map((step) -> step.statement().sql())
 			.distinct()
-			.filter((sql) -> this.known.get(sql) == null && !isTransactionControl(sql) && !isOtherThanQuery(sql))
+			.filter((sql) -> this.known.get(sql) == null && !isKnownByItsForm(sql) && !isOtherThanQuery(sql))
 			.toList();
 		if (unknown.isEmpty()) {
 			return Mono.fromSupplier(() -> refused(call.batch()));
@@ -76,9 +76,9 @@ final class ReadOnlyTexts {
 			.allMatch((statement) -> statement.readOnly() || statement.isTransactionControl());
 	}
 
-	private static boolean isTransactionControl(String sql) {
+	private static boolean isKnownByItsForm(String sql) {
 		List<SqlStatement> parsed = SqlStatement.parseAll(sql);
-		return parsed.size() == 1 && parsed.get(0).isTransactionControl();
+		return parsed.size() == 1 && (parsed.get(0).isTransactionControl() || parsed.get(0).isPlainQuery());
 	}
 
 }

@@ -48,7 +48,7 @@ final class StreamPool {
 	private final Deque<StreamWaiter> waiters = new ArrayDeque<>();
 
 	// Each has a place; what is ended twice frees one only.
-	private final Map<HranaStream, Transport> open = new HashMap<>();
+	private final Map<PooledStream, Transport> open = new HashMap<>();
 
 	private final ParkedStreams parked = new ParkedStreams();
 
@@ -68,28 +68,28 @@ final class StreamPool {
 	 * @return the stream, which goes back by {@link #giveBack}, {@link #end} or
 	 * {@link #discard}. Fails with kind CAPACITY if none was free in time
 	 */
-	Mono<HranaStream> take(Transport transport, Duration limit) {
+	Mono<PooledStream> take(Transport transport, Duration limit) {
 		return Mono.defer(() -> {
 			StreamWaiter waiter = new StreamWaiter(transport);
-			HranaStream stream = takeOrEnqueue(waiter);
+			PooledStream stream = takeOrEnqueue(waiter);
 			return (stream != null) ? arrive(transport, stream) : waitFor(waiter, limit);
 		});
 	}
 
 	// Whoever is cancelled before it arrives does not know of it.
-	private Mono<HranaStream> arrive(Transport transport, HranaStream stream) {
-		return Mono.<HranaStream>create((sink) -> sink.success(stream))
-			.doOnDiscard(HranaStream.class, (unused) -> giveBack(transport, unused));
+	private Mono<PooledStream> arrive(Transport transport, PooledStream stream) {
+		return Mono.<PooledStream>create((sink) -> sink.success(stream))
+			.doOnDiscard(PooledStream.class, (unused) -> giveBack(transport, unused));
 	}
 
-	private Mono<HranaStream> waitFor(StreamWaiter waiter, Duration limit) {
+	private Mono<PooledStream> waitFor(StreamWaiter waiter, Duration limit) {
 		return waiter.ready()
 			.timeout(limit)
 			.onErrorMap(TimeoutException.class, (ex) -> noneFree(limit, ex))
 			// Not before the race with the time limit is decided.
 			.mapNotNull((ready) -> waiter.end())
 			.doFinally((signal) -> {
-				HranaStream unused = forget(waiter);
+				PooledStream unused = forget(waiter);
 				if (unused != null) {
 					giveBack(waiter.transport(), unused);
 				}
@@ -104,7 +104,7 @@ final class StreamPool {
 	}
 
 	// What was handed over, but never arrived because nobody waited any more.
-	private @Nullable HranaStream forget(StreamWaiter waiter) {
+	private @Nullable PooledStream forget(StreamWaiter waiter) {
 		this.lock.lock();
 		try {
 			this.waiters.remove(waiter);
@@ -115,11 +115,11 @@ final class StreamPool {
 		}
 	}
 
-	private @Nullable HranaStream takeOrEnqueue(StreamWaiter waiter) {
-		HranaStream evicted = null;
+	private @Nullable PooledStream takeOrEnqueue(StreamWaiter waiter) {
+		PooledStream evicted = null;
 		this.lock.lock();
 		try {
-			HranaStream stream = this.waiters.isEmpty() ? this.idle.poll(waiter.transport()) : null;
+			PooledStream stream = this.waiters.isEmpty() ? this.idle.poll(waiter.transport()) : null;
 			if (stream != null) {
 				return stream;
 			}
@@ -141,16 +141,16 @@ final class StreamPool {
 		}
 	}
 
-	private HranaStream open(Transport transport) {
-		HranaStream stream = transport.openStream();
+	private PooledStream open(Transport transport) {
+		PooledStream stream = new PooledStream(transport.openStream());
 		this.open.put(stream, transport);
 		return stream;
 	}
 
 	// An unused stream of another database, or one that nobody has used for long.
-	private @Nullable HranaStream pollAny() {
-		HranaStream idleLongest = this.idle.pollLast();
-		HranaStream evicted = (idleLongest != null) ? idleLongest : this.parked.pollOver(System.nanoTime());
+	private @Nullable PooledStream pollAny() {
+		PooledStream idleLongest = this.idle.pollLast();
+		PooledStream evicted = (idleLongest != null) ? idleLongest : this.parked.pollOver(System.nanoTime());
 		if (evicted != null) {
 			this.open.remove(evicted);
 		}
@@ -169,7 +169,7 @@ final class StreamPool {
 	 * @param transport the way on which it is
 	 * @param stream the stream
 	 */
-	void park(Transport transport, HranaStream stream) {
+	void park(Transport transport, PooledStream stream) {
 		this.lock.lock();
 		try {
 			if (this.open.containsKey(stream)) {
@@ -187,7 +187,7 @@ final class StreamPool {
 	 * @param stream the stream
 	 * @return {@code false} if others have its place now: it is closed
 	 */
-	boolean unpark(HranaStream stream) {
+	boolean unpark(PooledStream stream) {
 		this.lock.lock();
 		try {
 			return this.parked.remove(stream);
@@ -212,12 +212,12 @@ final class StreamPool {
 	}
 
 	/**
-	 * Gives back a stream that others can use: outside a transaction, its settings as
-	 * they were.
+	 * Gives back a stream that others can use: outside a transaction, or in one that was
+	 * {@link PooledStream#leaveTransaction() left}, its settings as they were.
 	 * @param transport the way on which it is
 	 * @param stream the stream
 	 */
-	void giveBack(Transport transport, HranaStream stream) {
+	void giveBack(Transport transport, PooledStream stream) {
 		if (!stream.isOpen()) {
 			freePlace(stream);
 			return;
@@ -227,7 +227,7 @@ final class StreamPool {
 		}
 	}
 
-	private boolean handOverOrKeep(Transport transport, HranaStream stream) {
+	private boolean handOverOrKeep(Transport transport, PooledStream stream) {
 		this.lock.lock();
 		try {
 			this.parked.remove(stream);
@@ -262,7 +262,7 @@ final class StreamPool {
 	 * @return completes when it is closed, as far as known, after a bounded time; what
 	 * cannot be closed, the server closes by itself
 	 */
-	Mono<Void> end(HranaStream stream) {
+	Mono<Void> end(PooledStream stream) {
 		return closeQuietly(stream).doFinally((signal) -> freePlace(stream));
 	}
 
@@ -270,15 +270,15 @@ final class StreamPool {
 	 * Closes a stream without anybody waiting for it.
 	 * @param stream the stream, in any state
 	 */
-	void discard(HranaStream stream) {
+	void discard(PooledStream stream) {
 		end(stream).subscribe();
 	}
 
-	private static Mono<Void> closeQuietly(HranaStream stream) {
+	private static Mono<Void> closeQuietly(PooledStream stream) {
 		return Mono.defer(stream::close).timeout(CLOSE_LIMIT).onErrorComplete();
 	}
 
-	private void freePlace(HranaStream stream) {
+	private void freePlace(PooledStream stream) {
 		this.lock.lock();
 		try {
 			this.parked.remove(stream);
@@ -293,7 +293,7 @@ final class StreamPool {
 
 	private void serveNext() {
 		for (StreamWaiter waiter = this.waiters.poll(); waiter != null; waiter = this.waiters.poll()) {
-			HranaStream next = open(waiter.transport());
+			PooledStream next = open(waiter.transport());
 			if (waiter.handOver(next)) {
 				return;
 			}
@@ -318,10 +318,13 @@ final class StreamPool {
 		return Flux.fromIterable(removeIdle(transport)).flatMap(this::end).then();
 	}
 
-	private List<HranaStream> removeIdle(@Nullable Transport transport) {
+	private List<PooledStream> removeIdle(@Nullable Transport transport) {
 		this.lock.lock();
 		try {
-			return this.idle.removeIf((candidate) -> transport == null || candidate.transport() == transport);
+			return this.idle.removeIf((candidate) -> transport == null || candidate.transport() == transport)
+				.stream()
+				.map(UnusedStream::stream)
+				.toList();
 		}
 		finally {
 			this.lock.unlock();
@@ -336,13 +339,13 @@ final class StreamPool {
 		}
 	}
 
-	private @Nullable HranaStream pollForWaiter(long now) {
+	private @Nullable PooledStream pollForWaiter(long now) {
 		return this.waiters.isEmpty() ? null : this.parked.pollOver(now);
 	}
 
 	private void sweep(long due) {
-		List<HranaStream> over = new ArrayList<>();
-		List<HranaStream> evicted = new ArrayList<>();
+		List<UnusedStream> over = new ArrayList<>();
+		List<PooledStream> evicted = new ArrayList<>();
 		long now = System.nanoTime();
 		this.lock.lock();
 		try {
@@ -352,7 +355,7 @@ final class StreamPool {
 			}
 			over.addAll(this.idle.removeIf((candidate) -> candidate.isOver(now)));
 			this.nextSweep = null;
-			for (HranaStream place = pollForWaiter(now); place != null; place = pollForWaiter(now)) {
+			for (PooledStream place = pollForWaiter(now); place != null; place = pollForWaiter(now)) {
 				evicted.add(place);
 				this.open.remove(place);
 				serveNext();
@@ -363,8 +366,22 @@ final class StreamPool {
 		finally {
 			this.lock.unlock();
 		}
-		over.forEach(this::discard);
+		over.forEach(this::retire);
 		evicted.forEach((stream) -> closeQuietly(stream).subscribe());
+	}
+
+	// One that waited for its next user in a transaction of the last is of use yet.
+	private void retire(UnusedStream unused) {
+		PooledStream stream = unused.stream();
+		if (stream.isInLeftTransaction()) {
+			stream.endLeftTransaction(CLOSE_LIMIT)
+				.doOnSuccess((done) -> giveBack(unused.transport(), stream))
+				.onErrorResume((failure) -> end(stream))
+				.subscribe();
+		}
+		else {
+			discard(stream);
+		}
 	}
 
 	/**

@@ -33,7 +33,7 @@ final class StreamWaiter {
 	 * @param stream the stream
 	 * @return {@code false} if nobody waits any more: the stream is still the caller's
 	 */
-	boolean handOver(HranaStream stream) {
+	boolean handOver(PooledStream stream) {
 		if (!this.handed.compareAndSet(null, new Handed(stream))) {
 			return false;
 		}
@@ -55,12 +55,12 @@ final class StreamWaiter {
 	 * Ends the waiting, or finds that it has ended.
 	 * @return what was handed over and has not arrived
 	 */
-	@Nullable HranaStream end() {
+	@Nullable PooledStream end() {
 		Handed last = this.handed.getAndSet(Handed.NOBODY);
 		return (last != null) ? last.stream() : null;
 	}
 
-	private record Handed(@Nullable HranaStream stream) {
+	private record Handed(@Nullable PooledStream stream) {
 
 		static final Handed NOBODY = new Handed(null);
 

@@ -1,5 +1,7 @@
 package io.github.libsqlspring.hrana;
 
+import java.time.Duration;
+
 /**
  * A stream that is open and does nothing.
  *
@@ -7,18 +9,22 @@ package io.github.libsqlspring.hrana;
  * @param stream the stream
  * @param since since when it does nothing, as {@link System#nanoTime()}
  */
-record UnusedStream(Transport transport, HranaStream stream, long since) {
+record UnusedStream(Transport transport, PooledStream stream, long since) {
 
-	static UnusedStream now(Transport transport, HranaStream stream) {
+	private static final Duration MAX_LEFT_TIME = Duration.ofMillis(100);
+
+	static UnusedStream now(Transport transport, PooledStream stream) {
 		return new UnusedStream(transport, stream, System.nanoTime());
 	}
 
 	/**
-	 * Until when it is kept.
+	 * Until when it is kept as it is. A transaction that was left keeps the server from
+	 * tidying its write-ahead log, hence the shorter time.
 	 * @return the time, as {@link System#nanoTime()}
 	 */
 	long end() {
-		return this.since + this.transport.maxIdleTime().toNanos();
+		Duration time = this.stream.isInLeftTransaction() ? MAX_LEFT_TIME : this.transport.maxIdleTime();
+		return this.since + time.toNanos();
 	}
 
 	boolean isOver(long now) {

@@ -36,6 +36,17 @@ public interface ReactiveSession {
 	Mono<BatchResult> batchAndClose(Batch batch, CallOptions options);
 
 	/**
+	 * Ends a transaction that has only read, and closes the session, as
+	 * {@link Session#endReading(BatchProgram, CallOptions)} does.
+	 * @param end what ends it
+	 * @param options how
+	 * @return completes when the session is closed
+	 */
+	default Mono<Void> endReading(BatchProgram end, CallOptions options) {
+		return batchAndClose(end.batch(), options).then();
+	}
+
+	/**
 	 * Runs a program of one statement. No more rows of a query are read than are asked
 	 * for, but for a few; those of a change with RETURNING may be read at once.
 	 * @param program the program

@@ -80,6 +80,16 @@ public record SqlStatement(String text, String keyword, boolean readOnly, boolea
 	}
 
 	/**
+	 * Whether this begins with SELECT or VALUES: SQLite has no statement that does and
+	 * writes.
+	 * @return whether nothing but its functions could have an effect
+	 */
+	public boolean isPlainQuery() {
+		return (this.keyword.equals("SELECT") || this.keyword.equals("VALUES"))
+				&& this.text.regionMatches(true, 0, this.keyword, 0, this.keyword.length());
+	}
+
+	/**
 	 * Whether this reads or sets a PRAGMA, which may change the connection.
 	 * @return whether it is a PRAGMA
 	 */

@@ -31,12 +31,12 @@ class StreamPoolTests {
 
 	private final StreamPool pool = new StreamPool(3, 2);
 
-	private HranaStream take() {
+	private PooledStream take() {
 		return take(this.transport);
 	}
 
-	private HranaStream take(FakeTransport from) {
-		HranaStream stream = this.pool.take(from, LONG).block(LONG);
+	private PooledStream take(FakeTransport from) {
+		PooledStream stream = this.pool.take(from, LONG).block(LONG);
 		assertThat(stream).isNotNull();
 		return stream;
 	}
@@ -58,8 +58,8 @@ class StreamPoolTests {
 
 	@Test
 	void aStreamThatIsGivenBackIsUsedAgainTheLastOneFirst() {
-		HranaStream first = take();
-		HranaStream second = take();
+		PooledStream first = take();
+		PooledStream second = take();
 		this.pool.giveBack(this.transport, first);
 		this.pool.giveBack(this.transport, second);
 		assertThat(take()).isSameAs(second);
@@ -69,7 +69,7 @@ class StreamPoolTests {
 
 	@Test
 	void noMoreAreKeptThanMayBeIdle() {
-		List<HranaStream> taken = List.of(take(), take(), take());
+		List<PooledStream> taken = List.of(take(), take(), take());
 		assertThat(this.pool.keeps()).isTrue();
 		taken.forEach((stream) -> this.pool.giveBack(this.transport, stream));
 		assertThat(this.pool.keeps()).isFalse();
@@ -80,8 +80,8 @@ class StreamPoolTests {
 
 	@Test
 	void aStreamThatTheServerHasForgottenIsNotKept() {
-		HranaStream stream = take();
-		((FakeTransport.FakeStream) stream).expire();
+		PooledStream stream = take();
+		stream.close().subscribe();
 		this.pool.giveBack(this.transport, stream);
 		assertThat(this.pool.openStreams()).isZero();
 		assertThat(this.pool.idleStreams()).isZero();
@@ -104,8 +104,8 @@ class StreamPoolTests {
 	@Test
 	void allIdleStreamsCanBeGivenUp() {
 		this.pool.giveBack(this.transport, take());
-		HranaStream used = take();
-		HranaStream idle = take();
+		PooledStream used = take();
+		PooledStream idle = take();
 		this.pool.giveBack(this.transport, idle);
 		this.pool.giveUpIdle();
 		assertThat(idle.isOpen()).isFalse();
@@ -127,13 +127,13 @@ class StreamPoolTests {
 	@Test
 	void idleStreamsAreClosedAfterAWhile() {
 		FakeTransport hasty = new FakeTransport(Duration.ofMillis(50));
-		HranaStream first = take(hasty);
-		HranaStream second = take(hasty);
+		PooledStream first = take(hasty);
+		PooledStream second = take(hasty);
 		this.pool.giveBack(hasty, first);
 		this.pool.giveBack(hasty, second);
 		await(() -> this.pool.openStreams() == 0);
 		assertThat(hasty.live()).isZero();
-		HranaStream third = take(hasty);
+		PooledStream third = take(hasty);
 		this.pool.giveBack(hasty, third);
 		await(() -> this.pool.openStreams() == 0);
 	}
@@ -149,7 +149,7 @@ class StreamPoolTests {
 
 	@Test
 	void aStreamThatIsHeldIsGivenToNobodyElse() {
-		HranaStream held = take();
+		PooledStream held = take();
 		this.pool.park(this.transport, held);
 		assertThat(take()).isNotSameAs(held);
 		take();
@@ -162,9 +162,9 @@ class StreamPoolTests {
 	@Test
 	void whatIsHeldWithoutUseForLongGivesWayToThoseWhoWait() throws Exception {
 		FakeTransport hasty = new FakeTransport(Duration.ofMillis(50));
-		List<HranaStream> held = List.of(take(hasty), take(hasty), take(hasty));
+		List<PooledStream> held = List.of(take(hasty), take(hasty), take(hasty));
 		held.forEach((stream) -> this.pool.park(hasty, stream));
-		HranaStream first = this.pool.take(this.transport, LONG).toFuture().get();
+		PooledStream first = this.pool.take(this.transport, LONG).toFuture().get();
 		assertThat(first.isOpen()).isTrue();
 		assertThat(this.pool.unpark(held.get(0))).isFalse();
 		assertThat(this.pool.unpark(held.get(2))).isTrue();
@@ -179,7 +179,7 @@ class StreamPoolTests {
 
 	@Test
 	void whatIsEndedTwiceFreesOnePlace() {
-		HranaStream stream = take();
+		PooledStream stream = take();
 		take();
 		this.pool.park(this.transport, stream);
 		this.pool.end(stream).block(LONG);
@@ -194,11 +194,11 @@ class StreamPoolTests {
 	@Nested
 	class WhenAllAreInUse {
 
-		private final List<HranaStream> taken = List.of(take(), take(), take());
+		private final List<PooledStream> taken = List.of(take(), take(), take());
 
 		@Test
 		void whoWaitsTooLongGetsAClearErrorAndNothingIsLost() {
-			CompletableFuture<HranaStream> late = StreamPoolTests.this.pool
+			CompletableFuture<PooledStream> late = StreamPoolTests.this.pool
 				.take(StreamPoolTests.this.transport, Duration.ofMillis(20))
 				.toFuture();
 			assertThat(late).failsWithin(LONG)
@@ -215,7 +215,7 @@ class StreamPoolTests {
 
 		@Test
 		void thoseWhoWaitAreServedInOrderAndBeforeThoseWhoCome() throws Exception {
-			List<CompletableFuture<HranaStream>> waiting = new ArrayList<>();
+			List<CompletableFuture<PooledStream>> waiting = new ArrayList<>();
 			for (int i = 0; i < 3; i++) {
 				waiting.add(StreamPoolTests.this.pool.take(StreamPoolTests.this.transport, LONG).toFuture());
 			}
@@ -230,8 +230,9 @@ class StreamPoolTests {
 		@Test
 		void aPlaceThatGetsFreeIsForTheFirstWhoWaitsWhateverItsDatabase() throws Exception {
 			FakeTransport other = new FakeTransport();
-			CompletableFuture<HranaStream> first = StreamPoolTests.this.pool.take(other, LONG).toFuture();
-			CompletableFuture<HranaStream> second = StreamPoolTests.this.pool.take(StreamPoolTests.this.transport, LONG)
+			CompletableFuture<PooledStream> first = StreamPoolTests.this.pool.take(other, LONG).toFuture();
+			CompletableFuture<PooledStream> second = StreamPoolTests.this.pool
+				.take(StreamPoolTests.this.transport, LONG)
 				.toFuture();
 			StreamPoolTests.this.pool.giveBack(StreamPoolTests.this.transport, this.taken.get(0));
 			assertThat(first.get()).isNotNull();
@@ -244,9 +245,10 @@ class StreamPoolTests {
 
 		@Test
 		void whoeverHasGivenUpIsPassedOver() throws Exception {
-			CompletableFuture<HranaStream> first = StreamPoolTests.this.pool.take(StreamPoolTests.this.transport, LONG)
+			CompletableFuture<PooledStream> first = StreamPoolTests.this.pool.take(StreamPoolTests.this.transport, LONG)
 				.toFuture();
-			CompletableFuture<HranaStream> second = StreamPoolTests.this.pool.take(StreamPoolTests.this.transport, LONG)
+			CompletableFuture<PooledStream> second = StreamPoolTests.this.pool
+				.take(StreamPoolTests.this.transport, LONG)
 				.toFuture();
 			first.cancel(true);
 			StreamPoolTests.this.pool.giveBack(StreamPoolTests.this.transport, this.taken.get(0));
@@ -278,11 +280,11 @@ class StreamPoolTests {
 	void whatIsHandedOverTooLateIsNotLost() {
 		for (int i = 0; i < 1500; i++) {
 			StreamPool one = new StreamPool(1, 1);
-			HranaStream held = one.take(this.transport, LONG).block(LONG);
+			PooledStream held = one.take(this.transport, LONG).block(LONG);
 			Duration limit = Duration.ofNanos(1000 + i % 100 * 2000);
 			boolean cancels = i % 2 == 0;
-			AtomicReference<HranaStream> arrived = new AtomicReference<>();
-			CompletableFuture<HranaStream> waiting = one.take(this.transport, cancels ? LONG : limit)
+			AtomicReference<PooledStream> arrived = new AtomicReference<>();
+			CompletableFuture<PooledStream> waiting = one.take(this.transport, cancels ? LONG : limit)
 				.doOnNext(arrived::set)
 				.toFuture();
 			CompletableFuture<Void> giving = CompletableFuture.runAsync(() -> one.giveBack(this.transport, held));
@@ -293,7 +295,7 @@ class StreamPoolTests {
 			}
 			giving.join();
 			await(() -> {
-				HranaStream stream = arrived.getAndSet(null);
+				PooledStream stream = arrived.getAndSet(null);
 				if (stream != null) {
 					one.giveBack(this.transport, stream);
 				}
@@ -308,18 +310,18 @@ class StreamPoolTests {
 		int what = random.nextInt(10);
 		Duration limit = (what < 3) ? Duration.ofNanos(random.nextInt(1, 100_000)) : LONG;
 		CompletableFuture<Void> used = this.pool.take(from, limit).flatMap((stream) -> {
-			((FakeTransport.FakeStream) stream).use();
+			stream.send(List.of(), LONG).subscribe();
 			return Mono.<Void>fromRunnable(() -> {
 				switch (what) {
 					case 7 -> this.pool.discard(stream);
 					case 8 -> {
-						((FakeTransport.FakeStream) stream).expire();
+						stream.close().subscribe();
 						this.pool.giveBack(from, stream);
 					}
 					case 6 -> {
 						this.pool.park(from, stream);
 						if (this.pool.unpark(stream)) {
-							((FakeTransport.FakeStream) stream).use();
+							stream.send(List.of(), LONG).subscribe();
 							this.pool.giveBack(from, stream);
 						}
 					}
