@@ -19,8 +19,8 @@ class FrameworksPageTests {
 
 	private static final Path PAGE = Path.of("../../docs/frameworks.md");
 
-	private static final String HOW_TO = "\"mvn test -pl integration-tests/page -am -Dframeworks.write=true\" "
-			+ "runs the tests of all frameworks and writes what they show into docs/frameworks.md";
+	private static final String HOW_TO = "CONTRIBUTING.md has the command that runs the tests of all frameworks "
+			+ "and writes what they show into docs/frameworks.md";
 
 	@Test
 	void everythingThatWasExercisedDidWhatThePageMaySay() throws IOException {
