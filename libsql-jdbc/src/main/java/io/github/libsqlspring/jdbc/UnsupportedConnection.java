@@ -31,22 +31,26 @@ abstract class UnsupportedConnection implements Connection {
 
 	@Override
 	public CallableStatement prepareCall(String text, int number1, int number2, int number3) throws SQLException {
-		throw SqlExceptions.notSupported("Connection.prepareCall");
+		throw noProcedures();
 	}
 
 	@Override
 	public CallableStatement prepareCall(String text, int number1, int number2) throws SQLException {
-		throw SqlExceptions.notSupported("Connection.prepareCall");
+		throw noProcedures();
 	}
 
 	@Override
 	public CallableStatement prepareCall(String text) throws SQLException {
-		throw SqlExceptions.notSupported("Connection.prepareCall");
+		throw noProcedures();
 	}
 
 	@Override
 	public void setTypeMap(Map<String, Class<?>> value) throws SQLException {
 		throw SqlExceptions.notSupported("Connection.setTypeMap");
+	}
+
+	private static SQLException noProcedures() {
+		return SqlExceptions.notSupported("Connection.prepareCall", "SQLite has no stored procedures");
 	}
 
 }

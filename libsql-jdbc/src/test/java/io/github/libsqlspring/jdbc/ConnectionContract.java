@@ -89,7 +89,8 @@ interface ConnectionContract extends PathContract {
 	@Test
 	default void whatSqliteDoesNotHaveIsRefusedByName() throws SQLException {
 		try (Connection connection = connect()) {
-			assertRefused("prepareCall", () -> connection.prepareCall("{call x()}"));
+			assertRefused("prepareCall is not supported; SQLite has no stored procedures",
+					() -> connection.prepareCall("{call x()}"));
 			assertRefused("createSQLXML", connection::createSQLXML);
 			assertRefused("createArrayOf", () -> connection.createArrayOf("TEXT", new Object[0]));
 			assertRefused("createStruct", () -> connection.createStruct("T", new Object[0]));
