@@ -1,15 +1,21 @@
 package io.github.libsqlspring.integration.jdbc;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +26,8 @@ import io.github.libsqlspring.integration.support.RequestCounts;
 import io.github.libsqlspring.integration.support.RunsOn;
 import io.github.libsqlspring.integration.support.TestDatabase;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * What the templates cost in requests to a server.
  */
@@ -27,6 +35,8 @@ import io.github.libsqlspring.integration.support.TestDatabase;
 @RunsOn(DatabasePath.HTTP)
 @SpringBootTest
 class TemplateRequestTests {
+
+	private static final String ALL = "SELECT title FROM book";
 
 	@Autowired
 	private TestDatabase database;
@@ -72,13 +82,66 @@ class TemplateRequestTests {
 			.executeWithoutResult((status) -> IntStream.range(0, 100).forEach((row) -> insert())));
 	}
 
-	private void insert() {
-		this.jdbc.sql("INSERT INTO book (title) VALUES (?)").param("Emma").update();
+	@Test
+	void batch(RequestCounts requests) {
+		NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(this.template);
+		SqlParameterSource[] rows = IntStream.range(0, 100)
+			.mapToObj((row) -> new MapSqlParameterSource("title", "Book " + row))
+			.toArray(SqlParameterSource[]::new);
+		requests.expect("100 rows, batchUpdate with named parameters", this.database, 1,
+				() -> named.batchUpdate("INSERT INTO book (title) VALUES (:title)", rows));
 	}
 
-	@SpringBootApplication
-	static class Application {
+	@Test
+	void page(RequestCounts requests) {
+		requests.expect("A page of 20 rows, and their count", this.database, 2, this::readPage);
+		TransactionTemplate readOnly = new TransactionTemplate(this.transaction.getTransactionManager());
+		readOnly.setReadOnly(true);
+		requests.expect("Two queries in a read-only transaction, for the first time", this.database, 5,
+				() -> readOnly.executeWithoutResult((status) -> readPage()));
+		requests.expect("Two queries in a read-only transaction, from then on", this.database, 3,
+				() -> readOnly.executeWithoutResult((status) -> readPage()));
+	}
 
+	@Test
+	void simpleInsert(RequestCounts requests) {
+		SimpleJdbcInsert insert = new SimpleJdbcInsert(this.template).withTableName("book")
+			.usingGeneratedKeyColumns("id");
+		requests.expect("SimpleJdbcInsert, first use, which asks for the columns", this.database, 4,
+				() -> insert.executeAndReturnKey(Map.of("title", "Emma")));
+		requests.expect("SimpleJdbcInsert, each further use", this.database, 1,
+				() -> insert.executeAndReturnKey(Map.of("title", "Emma")));
+		SimpleJdbcInsert declared = new SimpleJdbcInsert(this.template).withTableName("book")
+			.withoutTableColumnMetaDataAccess()
+			.usingColumns("title")
+			.usingGeneratedKeyColumns("id");
+		requests.expect("SimpleJdbcInsert, first use, with declared columns", this.database, 2,
+				() -> declared.executeAndReturnKey(Map.of("title", "Emma")));
+	}
+
+	@Test
+	void stream(RequestCounts requests) {
+		this.jdbc.sql("DELETE FROM book").update();
+		this.template.batchUpdate("INSERT INTO book (title) VALUES (?)",
+				IntStream.range(0, 10_000).mapToObj((row) -> new Object[] { "Book " + row }).toList());
+		requests.expect("10,000 rows, JdbcClient.stream()", this.database, 1, () -> readAll(this.jdbc.sql(ALL)));
+		requests.expect("10,000 rows, JdbcClient.stream() with a fetch size of 500", this.database, 2,
+				() -> readAll(this.jdbc.sql(ALL).withFetchSize(500)));
+	}
+
+	private static void readAll(StatementSpec all) {
+		try (Stream<String> titles = all.query(String.class).stream()) {
+			assertThat(titles).hasSize(10_000);
+		}
+	}
+
+	private void readPage() {
+		this.jdbc.sql("SELECT * FROM book ORDER BY title LIMIT 20 OFFSET 20").query().listOfRows();
+		this.jdbc.sql("SELECT count(*) FROM book").query(Long.class).single();
+	}
+
+	private void insert() {
+		this.jdbc.sql("INSERT INTO book (title) VALUES (?)").param("Emma").update();
 	}
 
 }
