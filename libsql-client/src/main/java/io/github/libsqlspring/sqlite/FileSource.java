@@ -56,7 +56,7 @@ final class FileSource implements ConnectionSource {
 			// would read what follows a '?' as settings.
 			WriteQueue writers = WriteQueue.ofFile(realPath(folder));
 			this.queue = writers;
-			return LocalConnection.open(this.file.toUri().toString(), this.options, this.options.journalMode(), writers,
+			return LocalConnection.open(this.file.toUri().toString(), this.options, journalMode(), writers,
 					this.counters);
 		}
 		catch (IOException ex) {
@@ -71,6 +71,13 @@ final class FileSource implements ConnectionSource {
 				this.opening.unlock();
 			}
 		}
+	}
+
+	// What may not be written SQLite opens for reading, and then cannot change its mode.
+	private @Nullable JournalMode journalMode() {
+		JournalMode mode = this.options.journalMode();
+		boolean readOnly = Files.exists(this.file) && !Files.isWritable(this.file);
+		return (readOnly || mode == JournalMode.KEEP) ? null : mode;
 	}
 
 	// However it is reached, a file has one queue of writers.

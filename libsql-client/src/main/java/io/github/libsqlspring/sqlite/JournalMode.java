@@ -22,6 +22,9 @@ public enum JournalMode {
 	MEMORY,
 
 	/** No journal: a rollback is undefined, a crash may corrupt the file. */
-	OFF
+	OFF,
+
+	/** The one that the file has; a new file gets a rollback journal. */
+	KEEP
 
 }

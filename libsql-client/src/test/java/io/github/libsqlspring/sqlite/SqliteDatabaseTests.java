@@ -70,6 +70,23 @@ class SqliteDatabaseTests {
 			assertThat(file).isNotEmptyFile();
 		}
 
+		// Whoever runs the tests as root may write everywhere, and finds it writable.
+		@Test
+		void whatMayOnlyBeReadIsReadInItsJournalMode() throws IOException {
+			Path file = SqliteDatabaseTests.this.folder.resolve("a.db");
+			try (SqliteDatabase database = SqliteDatabase.openFile(file,
+					SqliteOptions.defaults().withJournalMode(JournalMode.DELETE));
+					Session session = database.openSession()) {
+				Sessions.execute(session, "PRAGMA user_version = 7");
+			}
+			assertThat(file.toFile().setReadOnly()).isTrue();
+			try (SqliteDatabase database = open(file); Session session = database.openSession()) {
+				assertThat(Sessions.value(session, "PRAGMA user_version")).isEqualTo(7L);
+				assertThat(Sessions.value(session, "PRAGMA journal_mode"))
+					.isEqualTo(Files.isWritable(file) ? "wal" : "delete");
+			}
+		}
+
 		@Test
 		void theTargetIsItsAbsoluteName() {
 			try (SqliteDatabase database = open(Path.of("x", "..", "a.db"))) {

@@ -31,8 +31,15 @@ class SqliteOptionsTests {
 		assertThat(settings(options)).isEqualTo("truncate 17 3 0");
 	}
 
+	@Test
+	void theJournalModeOfAFileMayBeKept() {
+		assertThat(settings(SqliteOptions.defaults().withJournalMode(JournalMode.KEEP))).isEqualTo("delete 5000 1 1");
+		assertThat(settings(SqliteOptions.defaults())).startsWith("wal ");
+		assertThat(settings(SqliteOptions.defaults().withJournalMode(JournalMode.KEEP))).isEqualTo("wal 5000 1 1");
+	}
+
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KEEP")
 	void everyJournalModeIsKnownToSqlite(JournalMode mode) {
 		SqliteOptions options = new SqliteOptions(Duration.ZERO, mode, Synchronous.OFF, true);
 

@@ -174,7 +174,7 @@ class DriverTests {
 				.extracting((info) -> info.name + "=" + String.join("|", info.choices))
 				.containsExactly("transport=auto|http|websocket", "retry=true|false",
 						"dateFormat=text|epoch-millis|epoch-seconds",
-						"journalMode=WAL|DELETE|TRUNCATE|PERSIST|MEMORY|OFF", "synchronous=OFF|NORMAL|FULL|EXTRA",
+						"journalMode=WAL|DELETE|TRUNCATE|PERSIST|MEMORY|OFF|KEEP", "synchronous=OFF|NORMAL|FULL|EXTRA",
 						"foreignKeys=true|false");
 			assertThat(infos).noneMatch((info) -> info.required || info.description.isBlank());
 			assertThat(DriverTests.this.driver.getPropertyInfo(null, null)).hasSameSizeAs(infos);
