@@ -23,7 +23,19 @@ class ArchitectureTests {
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".time", BASE + ".concurrent", BASE + ".sqlite",
-					BASE + ".client", BASE + ".jdbc", "java..", "javax.sql", "org.jspecify.annotations", "org.sqlite..")
+					BASE + ".client", BASE + ".jdbc..", "java..", "javax.sql", "org.jspecify.annotations",
+					"org.sqlite..", "org.flywaydb..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void theDriverDoesWithoutFlyway() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAPackage(BASE + ".jdbc")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(BASE + ".jdbc.flyway", "org.flywaydb..")
 			.check(CLASSES);
 	}
 
@@ -43,6 +55,8 @@ class ArchitectureTests {
 			.haveSimpleName("DateFormat")
 			.orShould()
 			.haveSimpleName("LentConnection")
+			.orShould()
+			.resideInAPackage(BASE + ".jdbc.flyway")
 			.check(CLASSES);
 	}
 

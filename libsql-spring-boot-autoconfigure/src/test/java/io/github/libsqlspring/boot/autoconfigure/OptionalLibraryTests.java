@@ -37,14 +37,15 @@ class OptionalLibraryTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "micrometer-.* spring-boot-micrometer-.*",
 			"micrometer-core spring-boot-micrometer-metrics", "spring-boot-actuator.*", "spring-boot-health",
-			"jackson-databind", "testcontainers spring-boot-testcontainers spring-boot-docker-compose HikariCP",
-			"spring-jdbc spring-boot-jdbc spring-boot-sql HikariCP",
-			"spring-tx spring-boot-transaction spring-jdbc spring-boot-jdbc spring-boot-sql HikariCP",
+			"jackson-databind spring-boot-flyway", "flyway-core",
+			"testcontainers spring-boot-testcontainers spring-boot-docker-compose HikariCP",
+			"spring-jdbc spring-boot-jdbc spring-boot-sql spring-boot-flyway HikariCP",
+			"spring-tx spring-boot-transaction spring-jdbc spring-boot-jdbc spring-boot-sql spring-boot-flyway HikariCP",
 			"spring-webflux spring-boot-webclient spring-boot-http-client reactor-.*",
 			"micrometer-.* spring-boot-micrometer-.* spring-boot-actuator.* spring-boot-health jackson-.* testcontainers "
 					+ "spring-boot-testcontainers spring-boot-docker-compose spring-tx spring-boot-transaction spring-jdbc "
 					+ "spring-boot-jdbc spring-boot-sql HikariCP spring-web.* spring-boot-webclient spring-boot-http-client "
-					+ "reactor-.*" })
+					+ "reactor-.* flyway-core spring-boot-flyway" })
 	void embeddedDatabasesOfAllKindsDoWithout(String jars, CapturedOutput output) throws Exception {
 		without(jars).run(Databases.class);
 

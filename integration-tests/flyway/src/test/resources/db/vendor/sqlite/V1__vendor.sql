@@ -1,0 +1,1 @@
+CREATE TABLE vendor_only (id INTEGER PRIMARY KEY);
