@@ -17,7 +17,7 @@ import org.sqlite.JDBC;
 /**
  * A program of its own, with sqlite-jdbc alone, that writes to a file.
  */
-final class OtherProgram implements AutoCloseable {
+public final class OtherProgram implements AutoCloseable {
 
 	private final Process process;
 

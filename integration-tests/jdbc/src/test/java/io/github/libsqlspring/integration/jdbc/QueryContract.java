@@ -181,28 +181,4 @@ interface QueryContract extends RunningApplication {
 		}
 	}
 
-	/**
-	 * A bean as older code has them.
-	 */
-	class Restocking {
-
-		private final String title;
-
-		private final int stock;
-
-		Restocking(String title, int stock) {
-			this.title = title;
-			this.stock = stock;
-		}
-
-		public String getTitle() {
-			return this.title;
-		}
-
-		public int getStock() {
-			return this.stock;
-		}
-
-	}
-
 }

@@ -11,27 +11,27 @@ import org.springframework.transaction.annotation.Transactional;
 class Shop {
 
 	@Transactional
-	public void required(Runnable work) {
+	void required(Runnable work) {
 		work.run();
 	}
 
 	@Transactional(propagation = Propagation.NESTED)
-	public void nested(Runnable work) {
+	void nested(Runnable work) {
 		work.run();
 	}
 
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
-	public void requiresNew(Runnable work) {
+	void requiresNew(Runnable work) {
 		work.run();
 	}
 
 	@Transactional(readOnly = true)
-	public void readOnly(Runnable work) {
+	void readOnly(Runnable work) {
 		work.run();
 	}
 
 	@Transactional(timeout = 1)
-	public void inOneSecond(Runnable work) {
+	void inOneSecond(Runnable work) {
 		work.run();
 	}
 
