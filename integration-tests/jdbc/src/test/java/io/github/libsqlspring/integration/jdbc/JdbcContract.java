@@ -13,7 +13,7 @@ import io.github.libsqlspring.integration.support.Framework;
 @Framework(value = "Spring JDBC", version = JdbcTemplate.class)
 @SpringBootTest
 abstract class JdbcContract implements QueryContract, UpdateContract, InsertContract, CallContract, ObjectContract,
-		TransactionContract, ExceptionContract {
+		TransactionContract, ExceptionContract, ScriptContract {
 
 	@Autowired
 	private ApplicationContext context;

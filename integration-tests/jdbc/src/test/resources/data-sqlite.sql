@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO author VALUES (1, 'Jane Austen');
