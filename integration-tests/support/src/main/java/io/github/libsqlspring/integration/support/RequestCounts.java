@@ -1,6 +1,8 @@
 package io.github.libsqlspring.integration.support;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,6 +16,9 @@ public final class RequestCounts {
 	static final String OPERATION = "operation";
 
 	static final String REQUESTS = "requests";
+
+	// Longer than a transaction that has only read may wait for the next call to end it.
+	private static final Duration QUIET = Duration.ofMillis(200);
 
 	private final ExtensionContext context;
 
@@ -29,11 +34,21 @@ public final class RequestCounts {
 	 * @param action does it
 	 */
 	public void expect(String operation, TestDatabase database, int expected, Runnable action) {
+		awaitQuiet(database);
 		int before = database.roundTrips();
 		action.run();
 		int requests = database.roundTrips() - before;
 		Assertions.assertThat(requests).as("HTTP requests for: %s", operation).isEqualTo(expected);
 		this.context.publishReportEntry(Map.of(OPERATION, operation, REQUESTS, String.valueOf(requests)));
+	}
+
+	// What was left over for the next call is none of the operation's.
+	private static void awaitQuiet(TestDatabase database) {
+		int seen = -1;
+		while (seen != database.roundTrips()) {
+			seen = database.roundTrips();
+			LockSupport.parkNanos(QUIET.toNanos());
+		}
 	}
 
 }
