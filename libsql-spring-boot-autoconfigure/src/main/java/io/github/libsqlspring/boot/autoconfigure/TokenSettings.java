@@ -1,10 +1,12 @@
 package io.github.libsqlspring.boot.autoconfigure;
 
+import java.io.FileNotFoundException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ResourceUtils;
 import org.springframework.util.StringUtils;
 
 import io.github.libsqlspring.LibsqlException;
@@ -59,13 +61,18 @@ final class TokenSettings {
 			throw UnusablePropertyException.both(setup.property("auth-token"), property);
 		}
 		try {
-			TokenFile file = new TokenFile(Path.of(path));
+			TokenFile file = new TokenFile(path(path));
 			file.getToken();
 			return file;
 		}
-		catch (InvalidPathException | LibsqlException ex) {
+		catch (InvalidPathException | LibsqlException | FileNotFoundException ex) {
 			throw UnusablePropertyException.tokenFile(property, path);
 		}
+	}
+
+	// Many properties of Spring Boot take files as URLs.
+	private static Path path(String text) throws FileNotFoundException {
+		return text.startsWith(ResourceUtils.FILE_URL_PREFIX) ? ResourceUtils.getFile(text).toPath() : Path.of(text);
 	}
 
 }

@@ -121,6 +121,12 @@ class TokenSettingsTests {
 		}
 
 		@Test
+		void mayBeWrittenAsAUrl() throws Exception {
+			sends(TokenSettingsTests.this.runner
+				.withPropertyValues("libsql.auth-token-file=" + write("in-a-file\n").toUri()), "in-a-file");
+		}
+
+		@Test
 		void givesWayToAProvider() throws Exception {
 			sends(TokenSettingsTests.this.runner.withPropertyValues("libsql.auth-token-file=" + write("in-a-file"))
 				.withBean(LibsqlTokenProvider.class, () -> () -> "provided"), "provided");
