@@ -75,7 +75,7 @@ final class HttpErrors {
 
 	private static String hint(int status) {
 		return switch (status) {
-			case 401 -> " (check the auth token, libsql.auth-token)";
+			case 401 -> " (check the auth token, libsql.auth-token or libsql.databases.<name>.auth-token)";
 			case 403 -> " (the auth token does not allow it)";
 			case 404 -> " (check host, path and database name of libsql.url; the server must speak Hrana 3 or 2)";
 			case 429 -> " (too many streams or requests are open on the server)";

@@ -115,7 +115,8 @@ record WebSocketFailures(URI server, int maxResultSize) {
 
 	LibsqlException refused(LibsqlError error) {
 		return new LibsqlResponseException(new LibsqlError(error.code(),
-				error.message() + " (check the auth token, libsql.auth-token)", UNAUTHORIZED), null);
+				error.message() + " (check the auth token, libsql.auth-token or libsql.databases.<name>.auth-token)",
+				UNAUTHORIZED), null);
 	}
 
 	/**
@@ -127,7 +128,8 @@ record WebSocketFailures(URI server, int maxResultSize) {
 	LibsqlException streamRefused(LibsqlError error) {
 		return new LibsqlResponseException(new LibsqlError("STREAM_EXPIRED",
 				"The server has ended the connection with the stream, because it refused the new auth token: "
-						+ error.message() + " (check the auth token, libsql.auth-token)",
+						+ error.message()
+						+ " (check the auth token, libsql.auth-token or libsql.databases.<name>.auth-token)",
 				UNAUTHORIZED), null);
 	}
 
