@@ -1,0 +1,7 @@
+/**
+ * Applications that Liquibase migrates.
+ */
+@NullMarked
+package io.github.libsqlspring.integration.liquibase;
+
+import org.jspecify.annotations.NullMarked;
