@@ -634,7 +634,8 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 	/**
 	 * Gives this connection, its {@link Database}, the {@link Transaction} that its
 	 * statements run in, the {@link Session} of that transaction (of a local database
-	 * also outside one), or the sqlite-jdbc connection of a local database.
+	 * also outside one), the sqlite-jdbc connection of a local database, or the
+	 * {@link DateFormat} that it was told.
 	 */
 	@Override
 	public <T> T unwrap(@Nullable Class<T> type) throws SQLException {
@@ -652,6 +653,9 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		}
 		if (type == Session.class) {
 			return type.cast(currentSession());
+		}
+		if (type == DateFormat.class) {
+			return type.cast(this.settings.dateFormat());
 		}
 		return this.path.unwrap(type).orElseThrow(() -> SqlExceptions.misuse("This is no wrapper for " + type));
 	}
@@ -690,7 +694,8 @@ final class LibsqlConnection extends UnsupportedConnection implements LentConnec
 		if (type == Transaction.class || (type == Session.class && inTransaction)) {
 			return inTransaction;
 		}
-		return type.isInstance(this) || type.isInstance(this.database) || this.path.isWrapperFor(type);
+		return type.isInstance(this) || type.isInstance(this.database) || type == DateFormat.class
+				|| this.path.isWrapperFor(type);
 	}
 
 	@Override

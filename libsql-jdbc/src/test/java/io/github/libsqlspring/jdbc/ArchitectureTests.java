@@ -20,11 +20,13 @@ class ArchitectureTests {
 	@Test
 	void theDriverStandsOnTheInnerContractTheLocalErrorsAndTheClientsUrls() {
 		ArchRuleDefinition.classes()
+			.that()
+			.resideOutsideOfPackage(BASE + ".jdbc.data")
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".time", BASE + ".concurrent", BASE + ".sqlite",
-					BASE + ".client", BASE + ".jdbc..", "java..", "javax.sql", "org.jspecify.annotations",
-					"org.sqlite..", "org.flywaydb..")
+					BASE + ".client", BASE + ".jdbc", BASE + ".jdbc.flyway", "java..", "javax.sql",
+					"org.jspecify.annotations", "org.sqlite..", "org.flywaydb..")
 			.check(CLASSES);
 	}
 
@@ -40,7 +42,19 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyDriverDataSourceAndWhatAPoolNeedsArePublic() {
+	void onlyThePartForSpringDataNeedsIt() {
+		ArchRuleDefinition.classes()
+			.that()
+			.resideInAPackage(BASE + ".jdbc.data")
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(BASE + ".jdbc.data", BASE + ".jdbc", BASE + ".time", "java..",
+					"org.jspecify.annotations", "org.springframework..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyDriverDataSourceDialectAndWhatAPoolNeedsArePublic() {
 		ArchRuleDefinition.classes()
 			.that()
 			// Records inside a package-private interface are public in name only.
@@ -57,12 +71,15 @@ class ArchitectureTests {
 			.haveSimpleName("LentConnection")
 			.orShould()
 			.resideInAPackage(BASE + ".jdbc.flyway")
+			.orShould()
+			.haveSimpleName("LibsqlDialect")
 			.check(CLASSES);
 	}
 
 	@Test
-	void thePackageIsNullMarked() {
+	void thePackagesAreNullMarked() {
 		assertThat(CLASSES.getPackage(BASE + ".jdbc").isAnnotatedWith(NullMarked.class)).isTrue();
+		assertThat(CLASSES.getPackage(BASE + ".jdbc.data").isAnnotatedWith(NullMarked.class)).isTrue();
 	}
 
 }

@@ -229,6 +229,8 @@ interface ConnectionContract extends PathContract {
 			assertThat((Object) connection.unwrap(Connection.class)).isSameAs(connection);
 			assertThat((Object) connection.unwrap(LentConnection.class)).isSameAs(connection);
 			assertThat(connection.unwrap(Database.class)).isNotNull();
+			assertThat(connection.isWrapperFor(DateFormat.class)).isTrue();
+			assertThat(connection.unwrap(DateFormat.class)).isEqualTo(DateFormat.TEXT);
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connection.unwrap(String.class));
 			assertThat(connection.isWrapperFor(String.class)).isFalse();
 			assertThat(connection.isWrapperFor(Transaction.class)).isFalse();
