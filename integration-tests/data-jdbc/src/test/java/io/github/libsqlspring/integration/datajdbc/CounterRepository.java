@@ -1,0 +1,7 @@
+package io.github.libsqlspring.integration.datajdbc;
+
+import org.springframework.data.repository.CrudRepository;
+
+interface CounterRepository extends CrudRepository<Counter, Long> {
+
+}

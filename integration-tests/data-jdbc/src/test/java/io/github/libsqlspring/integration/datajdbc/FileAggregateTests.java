@@ -1,0 +1,9 @@
+package io.github.libsqlspring.integration.datajdbc;
+
+import io.github.libsqlspring.integration.support.DatabasePath;
+import io.github.libsqlspring.integration.support.RunsOn;
+
+@RunsOn(DatabasePath.FILE)
+class FileAggregateTests extends AggregateContract {
+
+}

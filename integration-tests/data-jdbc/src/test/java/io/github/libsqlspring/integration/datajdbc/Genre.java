@@ -1,0 +1,7 @@
+package io.github.libsqlspring.integration.datajdbc;
+
+enum Genre {
+
+	NOVEL, POEMS
+
+}
