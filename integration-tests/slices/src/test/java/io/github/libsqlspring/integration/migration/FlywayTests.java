@@ -33,8 +33,8 @@ class FlywayTests {
 		for (int start = 0; start < 2; start++) {
 			try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
 				.web(WebApplicationType.NONE)
-				.run("--libsql.url=" + url, "--libsql.databases.books.url=" + booksUrl, "--spring.flyway.enabled=true",
-						"--spring.data.jdbc.dialect=postgresql")) {
+				.run("--libsql.url=" + url, "--libsql.databases.books.url=" + booksUrl,
+						"--spring.flyway.enabled=true")) {
 				assertThat(context.getBean(EarlyReader.class).titles()).containsExactly("Metropolis", "Kim", "Kim");
 				LibsqlClient client = context.getBean(LibsqlClient.class);
 				assertThat(client.sql("SELECT name FROM sqlite_schema WHERE type = 'table'").query(String.class).list())
