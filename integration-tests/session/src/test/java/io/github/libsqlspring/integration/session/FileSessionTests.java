@@ -1,0 +1,15 @@
+package io.github.libsqlspring.integration.session;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import io.github.libsqlspring.integration.support.DatabasePath;
+import io.github.libsqlspring.integration.support.RunsOn;
+
+@RunsOn(DatabasePath.FILE)
+class FileSessionTests extends SessionContract {
+
+	FileSessionTests(@LocalServerPort int port) {
+		super(port);
+	}
+
+}

@@ -1,0 +1,9 @@
+package io.github.libsqlspring.integration.session;
+
+import io.github.libsqlspring.integration.support.DatabasePath;
+import io.github.libsqlspring.integration.support.RunsOn;
+
+@RunsOn(DatabasePath.MEMORY)
+class MemoryRestartTests extends RestartContract {
+
+}
