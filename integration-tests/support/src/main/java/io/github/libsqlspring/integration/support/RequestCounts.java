@@ -3,6 +3,7 @@ package io.github.libsqlspring.integration.support;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -34,10 +35,29 @@ public final class RequestCounts {
 	 * @param action does it
 	 */
 	public void expect(String operation, TestDatabase database, int expected, Runnable action) {
+		report(operation, expected, count(database, action));
+	}
+
+	/**
+	 * Does something five times and checks how many requests it took at least: for what
+	 * lasts so long that streams which are no longer used end meanwhile.
+	 * @param operation what a user does, in a few words: a row of the table
+	 * @param database that it is done to; a server over HTTP
+	 * @param expected the number of requests
+	 * @param action does it
+	 */
+	public void expectLeast(String operation, TestDatabase database, int expected, Runnable action) {
+		report(operation, expected, IntStream.range(0, 5).map((time) -> count(database, action)).min().orElseThrow());
+	}
+
+	private static int count(TestDatabase database, Runnable action) {
 		awaitQuiet(database);
 		int before = database.roundTrips();
 		action.run();
-		int requests = database.roundTrips() - before;
+		return database.roundTrips() - before;
+	}
+
+	private void report(String operation, int expected, int requests) {
 		Assertions.assertThat(requests).as("HTTP requests for: %s", operation).isEqualTo(expected);
 		this.context.publishReportEntry(Map.of(OPERATION, operation, REQUESTS, String.valueOf(requests)));
 	}
