@@ -21,7 +21,7 @@ class ArchitectureTests {
 	void theDriverStandsOnTheInnerContractTheLocalErrorsAndTheClientsUrls() {
 		ArchRuleDefinition.classes()
 			.that()
-			.resideOutsideOfPackage(BASE + ".jdbc.data")
+			.resideOutsideOfPackages(BASE + ".jdbc.data", BASE + ".jdbc.hibernate")
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage(BASE, BASE + ".sql", BASE + ".time", BASE + ".concurrent", BASE + ".sqlite",
@@ -54,7 +54,19 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyDriverDataSourceDialectAndWhatAPoolNeedsArePublic() {
+	void onlyThePartForHibernateNeedsIt() {
+		ArchRuleDefinition.classes()
+			.that()
+			.resideInAPackage(BASE + ".jdbc.hibernate")
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(BASE + ".jdbc.hibernate", BASE + ".time", "java..", "jakarta.persistence",
+					"org.jspecify.annotations", "org.hibernate..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyDriverDataSourceDialectsAndWhatAPoolNeedsArePublic() {
 		ArchRuleDefinition.classes()
 			.that()
 			// Records inside a package-private interface are public in name only.
@@ -73,6 +85,8 @@ class ArchitectureTests {
 			.resideInAPackage(BASE + ".jdbc.flyway")
 			.orShould()
 			.haveSimpleName("LibsqlDialect")
+			.orShould()
+			.haveSimpleName("DialectContributor")
 			.check(CLASSES);
 	}
 
@@ -80,6 +94,7 @@ class ArchitectureTests {
 	void thePackagesAreNullMarked() {
 		assertThat(CLASSES.getPackage(BASE + ".jdbc").isAnnotatedWith(NullMarked.class)).isTrue();
 		assertThat(CLASSES.getPackage(BASE + ".jdbc.data").isAnnotatedWith(NullMarked.class)).isTrue();
+		assertThat(CLASSES.getPackage(BASE + ".jdbc.hibernate").isAnnotatedWith(NullMarked.class)).isTrue();
 	}
 
 }

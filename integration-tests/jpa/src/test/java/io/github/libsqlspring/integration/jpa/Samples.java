@@ -1,0 +1,7 @@
+package io.github.libsqlspring.integration.jpa;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface Samples extends JpaRepository<Sample, Long> {
+
+}

@@ -1,0 +1,9 @@
+package io.github.libsqlspring.integration.jpa;
+
+import io.github.libsqlspring.integration.support.DatabasePath;
+import io.github.libsqlspring.integration.support.RunsOn;
+
+@RunsOn(DatabasePath.WEBSOCKET)
+class WebSocketQueryTests extends QueryContract {
+
+}
