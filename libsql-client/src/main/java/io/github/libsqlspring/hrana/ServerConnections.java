@@ -15,7 +15,7 @@ final class ServerConnections {
 
 	static HttpClient configure(HttpClient client, HranaOptions options) {
 		HttpClient customized = options.httpClientCustomizer().apply(SystemProxy.apply(client, options.baseUri()));
-		return customized
+		return ProxyUnreachableException.tell(customized, options.baseUri())
 			// No upgrade to h2c: libSQL servers accept it and then never answer.
 			.protocol(HttpProtocol.HTTP11)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis(options))

@@ -109,6 +109,10 @@ final class TransportErrors {
 		if (find(failure, ProxyConnectException.class) != null) {
 			return "the proxy has not let it through: " + reason(failure);
 		}
+		ProxyUnreachableException proxy = find(failure, ProxyUnreachableException.class);
+		if (proxy != null) {
+			return proxy.getMessage() + ": " + reason(proxy);
+		}
 		String tls = TlsErrors.explain(failure);
 		return (tls != null) ? tls : reason(failure);
 	}

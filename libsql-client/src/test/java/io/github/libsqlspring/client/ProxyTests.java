@@ -128,4 +128,21 @@ class ProxyTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUTO")
+	void thatIsNotThereIsNamed(TransportType transport) {
+		int port;
+		try (ConnectProxy proxy = ConnectProxy.to(server.port())) {
+			port = proxy.port();
+		}
+		selectProxyFor("http", "localhost", port);
+		try (LibsqlClient client = client(transport).build()) {
+			LibsqlException failure = catchThrowableOfType(LibsqlException.class, () -> selectOne(client));
+
+			assertThat(failure.kind()).isEqualTo(ErrorKind.CONNECTION);
+			assertThat(failure.outcomeUnknown()).isFalse();
+			assertThat(failure).hasMessageContaining("the proxy localhost:" + port + " cannot be reached");
+		}
+	}
+
 }
