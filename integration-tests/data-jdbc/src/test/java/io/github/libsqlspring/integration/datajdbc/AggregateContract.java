@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.jdbc.core.mapping.AggregateReference;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.util.ReflectionUtils;
 
 import io.github.libsqlspring.integration.datajdbc.PurchaseOrder.Address;
@@ -132,6 +136,27 @@ abstract class AggregateContract extends ShopContract {
 			assertThat(this.template.findAll(Country.class))
 				.containsExactlyInAnyOrder(new Country("GB", "Great Britain", 2), new Country("FR", "France", 3));
 		}
+	}
+
+	@Test
+	@Exercises(value = "Collection of simple values", limit = "refused: SQLite has no arrays")
+	void aCollectionOfSimpleValuesIsRefused() {
+		assertThatExceptionOfType(UnsupportedOperationException.class)
+			.isThrownBy(() -> this.template.insert(new Amounts(null, List.of("1 EUR"))))
+			.withMessageContaining("Array");
+	}
+
+	@Test
+	void aColumnThatDoesNotExistIsAnErrorAndNoText() {
+		assertThatExceptionOfType(BadSqlGrammarException.class).isThrownBy(() -> this.template.findAll(Misspelt.class));
+	}
+
+	@Table("price")
+	record Amounts(@Id @Nullable Long id, List<String> amount) {
+	}
+
+	@Table("book")
+	record Misspelt(@Id @Nullable Long id, String titel) {
 	}
 
 }
