@@ -86,6 +86,8 @@ class ArchitectureTests {
 			.orShould()
 			.haveSimpleName("LibsqlDialect")
 			.orShould()
+			.haveSimpleName("JdbcLibsqlDialect")
+			.orShould()
 			.haveSimpleName("DialectContributor")
 			.check(CLASSES);
 	}

@@ -23,7 +23,7 @@ import io.github.libsqlspring.integration.support.DatabasePath;
 import io.github.libsqlspring.integration.support.RunsOn;
 import io.github.libsqlspring.integration.support.TestDatabase;
 import io.github.libsqlspring.jdbc.DateFormat;
-import io.github.libsqlspring.jdbc.data.LibsqlDialect;
+import io.github.libsqlspring.jdbc.data.JdbcLibsqlDialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -37,7 +37,7 @@ class DialectChoiceTests {
 	@Test
 	void theDialectIsPickedByItself(TestDatabase database) {
 		try (ConfigurableApplicationContext context = database.application(Shop.class).run()) {
-			assertThat(context.getBean(JdbcDialect.class)).isExactlyInstanceOf(LibsqlDialect.class);
+			assertThat(context.getBean(JdbcDialect.class)).isExactlyInstanceOf(JdbcLibsqlDialect.class);
 		}
 	}
 
@@ -46,7 +46,7 @@ class DialectChoiceTests {
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Shop.class)
 			.web(WebApplicationType.NONE)
 			.run("--spring.datasource.url=" + database.jdbcUrl())) {
-			assertThat(context.getBean(JdbcDialect.class)).isExactlyInstanceOf(LibsqlDialect.class);
+			assertThat(context.getBean(JdbcDialect.class)).isExactlyInstanceOf(JdbcLibsqlDialect.class);
 		}
 	}
 
@@ -103,7 +103,7 @@ class DialectChoiceTests {
 			return new Dialect();
 		}
 
-		static class Dialect extends LibsqlDialect {
+		static class Dialect extends JdbcLibsqlDialect {
 
 			Dialect() {
 				super(DateFormat.TEXT);

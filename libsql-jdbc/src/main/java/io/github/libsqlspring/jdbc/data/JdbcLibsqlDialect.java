@@ -20,7 +20,7 @@ import io.github.libsqlspring.jdbc.DateFormat;
  * them. Spring Data JDBC picks it by itself for connections of this driver; a bean of
  * type {@link JdbcDialect} is used instead of it, and may extend this class. Thread-safe.
  */
-public class LibsqlDialect extends AbstractDialect implements JdbcDialect {
+public class JdbcLibsqlDialect extends AbstractDialect implements JdbcDialect {
 
 	// In double quotes SQLite takes a name that it does not know for a string
 	// (https://sqlite.org/quirks.html#dblquote); in backticks it is an error.
@@ -38,7 +38,7 @@ public class LibsqlDialect extends AbstractDialect implements JdbcDialect {
 	 * @param dateFormat what an integer in a column means as a date or time, as the
 	 * connections are told
 	 */
-	public LibsqlDialect(DateFormat dateFormat) {
+	public JdbcLibsqlDialect(DateFormat dateFormat) {
 		this.converters = StoredValues.converters(dateFormat);
 	}
 

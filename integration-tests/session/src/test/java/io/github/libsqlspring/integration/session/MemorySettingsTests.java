@@ -4,6 +4,6 @@ import io.github.libsqlspring.integration.support.DatabasePath;
 import io.github.libsqlspring.integration.support.RunsOn;
 
 @RunsOn(DatabasePath.MEMORY)
-class MemoryRestartTests extends RestartContract {
+class MemorySettingsTests extends SettingsContract {
 
 }

@@ -22,13 +22,13 @@ import io.github.libsqlspring.jdbc.DateFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LibsqlDialectTests {
+class JdbcLibsqlDialectTests {
 
 	private static final Table BOOK = Table.create(SqlIdentifier.quoted("order"));
 
 	private static final Column ID = BOOK.column(SqlIdentifier.quoted("group"));
 
-	private final LibsqlDialect dialect = new LibsqlDialect(DateFormat.TEXT);
+	private final JdbcLibsqlDialect dialect = new JdbcLibsqlDialect(DateFormat.TEXT);
 
 	private final SqlRenderer renderer = SqlRenderer
 		.create(new RenderContextFactory(this.dialect).createRenderContext());
@@ -67,7 +67,8 @@ class LibsqlDialectTests {
 		try (Connection connection = DriverManager.getConnection("jdbc:libsql::memory:")) {
 			JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
 
-			assertThat(new LibsqlDialectProvider().getDialect(template)).containsInstanceOf(LibsqlDialect.class);
+			assertThat(new JdbcLibsqlDialectProvider().getDialect(template))
+				.containsInstanceOf(JdbcLibsqlDialect.class);
 		}
 	}
 
@@ -76,8 +77,8 @@ class LibsqlDialectTests {
 		try (HikariDataSource pool = new HikariDataSource()) {
 			pool.setJdbcUrl("jdbc:libsql::memory:");
 
-			assertThat(new LibsqlDialectProvider().getDialect(new JdbcTemplate(pool)))
-				.containsInstanceOf(LibsqlDialect.class);
+			assertThat(new JdbcLibsqlDialectProvider().getDialect(new JdbcTemplate(pool)))
+				.containsInstanceOf(JdbcLibsqlDialect.class);
 		}
 	}
 
@@ -86,7 +87,7 @@ class LibsqlDialectTests {
 		try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
 			JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
 
-			assertThat(new LibsqlDialectProvider().getDialect(template)).isEmpty();
+			assertThat(new JdbcLibsqlDialectProvider().getDialect(template)).isEmpty();
 		}
 	}
 

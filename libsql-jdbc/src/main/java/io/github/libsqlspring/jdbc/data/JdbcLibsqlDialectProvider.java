@@ -18,7 +18,7 @@ import io.github.libsqlspring.jdbc.DateFormat;
  * that it has no dialect for it.
  */
 @Order(0)
-class LibsqlDialectProvider implements JdbcDialectProvider {
+class JdbcLibsqlDialectProvider implements JdbcDialectProvider {
 
 	@Override
 	public Optional<Dialect> getDialect(JdbcOperations operations) {
@@ -28,7 +28,7 @@ class LibsqlDialectProvider implements JdbcDialectProvider {
 	// Another driver for SQLite stores dates and gives keys in another way.
 	private Optional<Dialect> getDialect(Connection connection) throws SQLException {
 		return connection.isWrapperFor(DateFormat.class)
-				? Optional.of(new LibsqlDialect(connection.unwrap(DateFormat.class))) : Optional.empty();
+				? Optional.of(new JdbcLibsqlDialect(connection.unwrap(DateFormat.class))) : Optional.empty();
 	}
 
 }
