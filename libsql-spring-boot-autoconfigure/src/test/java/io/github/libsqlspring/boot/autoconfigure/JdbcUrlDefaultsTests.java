@@ -37,7 +37,10 @@ class JdbcUrlDefaultsTests {
 	private static final String DRIVER = "io.github.libsqlspring.jdbc.LibsqlDriver";
 
 	private static ConfigurableApplicationContext start(String... properties) {
-		return new SpringApplicationBuilder(Application.class).bannerMode(Banner.Mode.OFF).properties(properties).run();
+		return new SpringApplicationBuilder(Application.class).bannerMode(Banner.Mode.OFF)
+			.properties(properties)
+			.properties("spring.flyway.enabled=false")
+			.run();
 	}
 
 	private static ConfigurableEnvironment environment(Map<String, Object> properties) {
