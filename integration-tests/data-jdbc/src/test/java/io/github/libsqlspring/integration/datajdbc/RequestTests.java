@@ -33,23 +33,17 @@ class RequestTests extends ShopContract {
 	@Autowired
 	private OrderRepository orders;
 
-	// Of each text that is new in a read-only transaction the server is asked once
-	// whether it only reads.
-	private void expectWhenKnown(RequestCounts requests, String operation, int expected, Runnable reading) {
-		reading.run();
-		requests.expect(operation, this.database, expected, reading);
-	}
-
 	@Test
 	void one(RequestCounts requests) {
 		Book emma = this.books.save(Book.of("Emma"));
 		requests.expect("Save one new entity", this.database, 2, () -> this.books.save(Book.of("Ulysses")));
-		expectWhenKnown(requests, "Find one by its key", 1,
+		requests.expect("Find one by its key", this.database, 1,
 				() -> assertThat(this.books.findById(emma.id())).contains(emma));
 		requests.expect("Update one", this.database, 2,
 				() -> this.books.save(new Book(emma.id(), "Emma", 1, Genre.NOVEL)));
 		requests.expect("Delete one by its key", this.database, 2, () -> this.books.deleteById(emma.id()));
-		expectWhenKnown(requests, "Derived query", 1, () -> assertThat(this.books.findByTitleLike("U%")).hasSize(1));
+		requests.expect("Derived query", this.database, 1,
+				() -> assertThat(this.books.findByTitleLike("U%")).hasSize(1));
 	}
 
 	@Test
@@ -61,7 +55,7 @@ class RequestTests extends ShopContract {
 		requests.expect("Page of 20 with its count", this.database, 2,
 				() -> assertThat(this.books.findByGenre(Genre.NOVEL, PageRequest.of(0, 20, Sort.by("title"))))
 					.hasSize(20));
-		expectWhenKnown(requests, "Page of 20 with its count, findAll", 2,
+		requests.expect("Page of 20 with its count, findAll", this.database, 2,
 				() -> assertThat(this.books.findAll(PageRequest.of(0, 20))).hasSize(20));
 	}
 
@@ -71,7 +65,7 @@ class RequestTests extends ShopContract {
 				List.of(new Line("pen", 2), new Line("ink", 1), new Line("paper", 500)), Set.of(), Map.of());
 		requests.expect("Save a new aggregate with 3 children", this.database, 3, () -> this.orders.save(order));
 		Long id = this.orders.findAll().get(0).id();
-		expectWhenKnown(requests, "Find an aggregate with 3 kinds of children", 4,
+		requests.expect("Find an aggregate with 3 kinds of children", this.database, 4,
 				() -> assertThat(this.orders.findById(id)).isPresent());
 		requests.expect("Save a changed aggregate with 3 kinds of children", this.database, 6,
 				() -> this.orders.save(new PurchaseOrder(id, "B", null, null, order.lines(), Set.of(), Map.of())));

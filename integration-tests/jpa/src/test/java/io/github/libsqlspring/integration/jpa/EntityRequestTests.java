@@ -76,12 +76,6 @@ class EntityRequestTests {
 		IntStream.range(0, 30).forEach((each) -> author.write(UUID.randomUUID().toString(), "Book " + each));
 		long id = Objects.requireNonNull(this.authors.save(author).id);
 
-		// In a read-only transaction a server is asked once for each text whether it
-		// writes.
-		this.authors.findById(id);
-		this.authors.fetch(id);
-		this.books.findAll(PageRequest.of(0, 20));
-
 		requests.expect("findById", this.database, 1, () -> this.authors.findById(id));
 		requests.expect("Load with a lazy collection", this.database, 3, () -> this.transaction
 			.executeWithoutResult((status) -> Hibernate.initialize(this.authors.findById(id).orElseThrow().books)));
