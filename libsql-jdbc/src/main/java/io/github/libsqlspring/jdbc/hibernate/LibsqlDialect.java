@@ -36,7 +36,8 @@ import org.hibernate.tool.schema.spi.Exporter;
  * {@link io.github.libsqlspring.jdbc.LibsqlDriver} if no other one is set. Safe for use
  * by several threads, as every dialect is.
  */
-@SuppressWarnings("deprecation") // TemporalType is what Hibernate calls with
+// TemporalType is what Hibernate calls with; the parts keep the dialect for later.
+@SuppressWarnings({ "deprecation", "this-escape" })
 public class LibsqlDialect extends SQLiteDialect {
 
 	// Where the pattern of a part has its date or time.
