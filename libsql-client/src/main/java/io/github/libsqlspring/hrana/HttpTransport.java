@@ -75,6 +75,7 @@ final class HttpTransport implements Transport {
 					ServerConnections.configure(HttpClient.create(this.connections), this.options)))
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(this.options.maxResultSize()))
 			.defaultHeaders((headers) -> this.options.headers().forEach(headers::set))
+			.filter(new ClosedConnections())
 			.build();
 	}
 

@@ -90,7 +90,8 @@ final class TransportErrors {
 				|| find(failure, NoRouteToHostException.class) != null
 				|| find(failure, SSLHandshakeException.class) != null
 				|| find(failure, SSLPeerUnverifiedException.class) != null
-				|| find(failure, SslHandshakeTimeoutException.class) != null || noConnectionFree(failure);
+				|| find(failure, SslHandshakeTimeoutException.class) != null || noConnectionFree(failure)
+				|| ClosedConnections.isReasonOf(failure);
 	}
 
 	// The exceptions of reactor-netty's pool are relocated into it, where only their
@@ -106,6 +107,9 @@ final class TransportErrors {
 	}
 
 	private static String connectReason(Throwable failure) {
+		if (ClosedConnections.isReasonOf(failure)) {
+			return "those of the pool have been closed";
+		}
 		if (find(failure, ProxyConnectException.class) != null) {
 			return "the proxy has not let it through: " + reason(failure);
 		}

@@ -42,6 +42,7 @@ class TransportErrorsTests {
 				Arguments.of(new ConnectTimeoutException("slow"), ErrorKind.TIMEOUT, false),
 				Arguments.of(new PoolAcquireTimeoutException(Duration.ofSeconds(1)), ErrorKind.CONNECTION, false),
 				Arguments.of(new PoolAcquirePendingLimitException(1), ErrorKind.CONNECTION, false),
+				Arguments.of(new IOException("Error while acquiring from a.Pool@1"), ErrorKind.CONNECTION, false),
 				Arguments.of(ReadTimeoutException.INSTANCE, ErrorKind.TIMEOUT, true),
 				Arguments.of(new TimeoutException(), ErrorKind.TIMEOUT, true),
 				Arguments.of(new IOException("reset"), ErrorKind.CONNECTION, true),
