@@ -23,6 +23,7 @@ import org.hibernate.service.ServiceRegistry;
 import org.hibernate.sql.ast.SqlAstTranslatorFactory;
 import org.hibernate.sql.ast.spi.SqlAppender;
 import org.hibernate.tool.schema.spi.Exporter;
+import org.hibernate.type.SqlTypes;
 
 /**
  * Hibernate's community dialect for SQLite with what differs on this driver, and with a
@@ -30,7 +31,7 @@ import org.hibernate.tool.schema.spi.Exporter;
  * columns always have their type, unique constraints and foreign keys exist, validation
  * goes by SQLite's affinities, constraint names end where SQLite's message does, parts of
  * dates are right and numbers, comparisons with ANY and ALL the right way round, and
- * local dates and times stored as they are.
+ * local dates and times stored as they are, and UUIDs read that were stored as text.
  * <p>
  * Hibernate chooses it by itself for connections of
  * {@link io.github.libsqlspring.jdbc.LibsqlDriver} if no other one is set. Safe for use
@@ -158,6 +159,7 @@ public class LibsqlDialect extends SQLiteDialect {
 		super.contributeTypes(types, registry);
 		types.getTypeConfiguration().getJdbcTypeRegistry().addDescriptor(Types.TIMESTAMP, new LocalTimestampType());
 		types.getTypeConfiguration().getJdbcTypeRegistry().addDescriptor(Types.TIME, new LocalTimeType());
+		types.getTypeConfiguration().getJdbcTypeRegistry().addDescriptor(SqlTypes.UUID, new UuidType());
 	}
 
 }

@@ -136,6 +136,20 @@ abstract class TypeContract {
 	}
 
 	@Test
+	@Exercises("Types: a UUID that JdbcClient has stored as text")
+	void aUuidThatJdbcHasStoredAsTextIsTheSameOne() {
+		UUID uuid = UUID.randomUUID();
+		Sample sample = stored((each) -> each.uuid = UUID.randomUUID());
+
+		this.jdbc.sql("update sample set uuid = ? where id = ?").params(uuid, sample.id).update();
+
+		assertThat(this.jdbc.sql("select typeof(uuid) from sample").query(String.class).single()).isEqualTo("text");
+		assertThat(this.entities.createQuery("select s.uuid from Sample s where s.id = :id", UUID.class)
+			.setParameter("id", sample.id)
+			.getSingleResult()).isEqualTo(uuid);
+	}
+
+	@Test
 	@Exercises("Types: enums, converters, embeddables, collections of values, JSON")
 	void mappedTypesComeBackAsTheyWere() {
 		Sample read = stored((sample) -> {
