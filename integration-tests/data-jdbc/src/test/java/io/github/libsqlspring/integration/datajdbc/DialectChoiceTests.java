@@ -6,11 +6,17 @@ import java.time.LocalDate;
 import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeReference;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.data.jdbc.core.dialect.DialectResolver;
 import org.springframework.data.jdbc.core.dialect.DialectResolver.NoDialectException;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
@@ -111,6 +117,19 @@ class DialectChoiceTests {
 
 		}
 
+	}
+
+	// Spring registers all that META-INF/spring.factories names.
+	@Test
+	void aNativeImageKeepsTheProviderOfTheDialect() {
+		RuntimeHints hints = new RuntimeHints();
+		SpringFactoriesLoader.forResourceLocation("META-INF/spring/aot.factories")
+			.load(RuntimeHintsRegistrar.class)
+			.forEach((registrar) -> registrar.registerHints(hints, getClass().getClassLoader()));
+
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onType(TypeReference.of("io.github.libsqlspring.jdbc.data.LibsqlDialectProvider"))
+			.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).accepts(hints);
 	}
 
 }
