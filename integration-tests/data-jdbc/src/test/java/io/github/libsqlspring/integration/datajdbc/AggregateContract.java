@@ -124,7 +124,7 @@ abstract class AggregateContract extends ShopContract {
 	}
 
 	@Test
-	@Exercises("JdbcAggregateTemplate.upsert")
+	@Exercises("JdbcAggregateTemplate.upsert, from Spring Data JDBC 4.1")
 	void anUpsertInsertsOrUpdates() {
 		// Spring Data 4.0 has none.
 		Method upsert = ReflectionUtils.findMethod(JdbcAggregateOperations.class, "upsert", Object.class);
