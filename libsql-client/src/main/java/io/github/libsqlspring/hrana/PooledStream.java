@@ -7,6 +7,7 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.github.libsqlspring.LibsqlProtocolException;
 import io.github.libsqlspring.Statement;
 import io.github.libsqlspring.hrana.wire.CursorEntry;
 import io.github.libsqlspring.hrana.wire.CursorRequest;
@@ -22,6 +23,9 @@ final class PooledStream implements HranaStream {
 
 	// As the end of a stream does; there is nothing to commit.
 	private static final StreamRequest ROLLBACK = new StreamRequest.Execute(Statement.of("ROLLBACK"), null);
+
+	// In the message of SQLite for a ROLLBACK outside a transaction, which is as good.
+	private static final String ENDED_ALREADY = "no transaction is active";
 
 	private final HranaStream stream;
 
@@ -65,9 +69,17 @@ final class PooledStream implements HranaStream {
 			List<StreamRequest> all = new ArrayList<>(requests.size() + 1);
 			all.add(ROLLBACK);
 			all.addAll(requests);
-			// A server that has ended it already says so, which is as good.
-			return this.stream.send(all, limit).map((results) -> results.subList(1, results.size()));
+			return this.stream.send(all, limit).map(PooledStream::withoutRollback);
 		});
+	}
+
+	// What came after a transaction that is still open is a part of it, and will be lost.
+	private static List<StreamResult> withoutRollback(List<StreamResult> results) {
+		if (results.get(0) instanceof StreamResult.Failed failed && !failed.error().message().contains(ENDED_ALREADY)) {
+			throw new LibsqlProtocolException("The server has not ended a transaction that had only read, "
+					+ "so that what followed may be undone: " + failed.error().message(), null, null);
+		}
+		return results.subList(1, results.size());
 	}
 
 	@Override
