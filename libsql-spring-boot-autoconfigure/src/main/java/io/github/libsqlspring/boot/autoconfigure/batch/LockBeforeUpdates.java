@@ -13,6 +13,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -40,8 +41,7 @@ final class LockBeforeUpdates implements BeanPostProcessor, MethodInterceptor {
 	public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
 		// In the transaction of a chunk there is nothing to do: the lock is held.
 		if (invocation.getMethod().getName().startsWith("update")
-				&& TransactionSynchronizationManager.isActualTransactionActive()
-				&& TransactionAspectSupport.currentTransactionStatus().isNewTransaction()) {
+				&& TransactionSynchronizationManager.isActualTransactionActive() && isNewTransaction()) {
 			TransactionSynchronizationManager.getResourceMap().forEach((key, resource) -> {
 				if (key instanceof DataSource dataSource && resource instanceof ConnectionHolder) {
 					begin(dataSource);
@@ -49,6 +49,16 @@ final class LockBeforeUpdates implements BeanPostProcessor, MethodInterceptor {
 			});
 		}
 		return invocation.proceed();
+	}
+
+	// A repository of the application's own may be a proxy without transactions.
+	private static boolean isNewTransaction() {
+		try {
+			return TransactionAspectSupport.currentTransactionStatus().isNewTransaction();
+		}
+		catch (NoTransactionException ex) {
+			return false;
+		}
 	}
 
 	private static void begin(DataSource dataSource) {

@@ -36,11 +36,13 @@ final class AttributesOfParallelRequests implements SessionRepositoryCustomizer<
 		}
 	}
 
+	// One that chooses among others may have nothing to choose by as long as the
+	// application starts.
 	private static boolean isOurs(DataSource dataSource) {
 		try {
 			return dataSource.isWrapperFor(Database.class);
 		}
-		catch (SQLException ex) {
+		catch (SQLException | RuntimeException ex) {
 			return false;
 		}
 	}
