@@ -41,9 +41,9 @@ class AcknowledgedWritesTests {
 
 	private static final int USERS = 6;
 
-	private static final int TURNS = 120;
+	private static final int TURNS = 60;
 
-	private static final int TURNS_BETWEEN_CUTS = 60;
+	private static final int TURNS_BETWEEN_CUTS = 40;
 
 	private static final String LONG_QUERY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
 			+ "WHERE i < 5000) SELECT i FROM n";
