@@ -55,7 +55,7 @@ class DialectTests {
 
 	// In a process of its own: Hibernate also asks the class loader of the system.
 	@Test
-	void withoutTheCommunityDialectsHibernateSaysThatItHasNone() throws Exception {
+	void withoutTheCommunityDialectsTheLibraryIsNamed() throws Exception {
 		String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter((entry) -> !entry.contains("hibernate-community-dialects"))
 			.collect(Collectors.joining(File.pathSeparator));
@@ -65,7 +65,8 @@ class DialectTests {
 			.start();
 
 		assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-			.contains("Unable to determine Dialect for SQLite", "hibernate.dialect")
+			.contains("Unable to determine Dialect for SQLite",
+					"Add the dependency org.hibernate.orm:hibernate-community-dialects")
 			.doesNotContain("NoClassDefFoundError", "ServiceConfigurationError");
 		assertThat(process.waitFor()).isOne();
 	}
