@@ -21,7 +21,7 @@ class HttpFailureTests extends FailureContract {
 	private Jobs jobs;
 
 	@Test
-	@Exercises("Connection lost in a chunk")
+	@Exercises("Connection lost between two requests of a chunk")
 	void goesOnOnAnotherConnection() {
 		assertThat(this.jobs.start(LostConnection.step("cut", this.jobs, this.database)).getStatus())
 			.isEqualTo(BatchStatus.COMPLETED);
@@ -29,7 +29,7 @@ class HttpFailureTests extends FailureContract {
 	}
 
 	@Test
-	@Exercises("Connection lost in a chunk of the older model, chunk(size, transactionManager)")
+	@Exercises("Connection lost between two requests of a chunk of the older model, chunk(size, transactionManager)")
 	void goesOnInTheOlderModel() {
 		assertThat(this.jobs.start(LostConnection.olderStep("cut-older", this.jobs, this.database)).getStatus())
 			.isEqualTo(BatchStatus.COMPLETED);

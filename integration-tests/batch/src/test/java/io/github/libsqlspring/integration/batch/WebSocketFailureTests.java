@@ -27,7 +27,7 @@ class WebSocketFailureTests extends FailureContract {
 	private JobRepository repository;
 
 	@Test
-	@Exercises(value = "Connection lost in a chunk",
+	@Exercises(value = "Connection lost between two requests of a chunk",
 			limit = "fails; its restart leaves out that chunk (Spring Batch 6.0.4)")
 	void leavesTheChunkOutWhenItIsRestarted() {
 		Step step = LostConnection.step("cut", this.jobs, this.database);
@@ -37,7 +37,7 @@ class WebSocketFailureTests extends FailureContract {
 	}
 
 	@Test
-	@Exercises("Connection lost in a chunk of the older model, chunk(size, transactionManager)")
+	@Exercises("Connection lost between two requests of a chunk of the older model, chunk(size, transactionManager)")
 	void failsAndIsRestartedInTheOlderModel() {
 		Step step = LostConnection.olderStep("cut-older", this.jobs, this.database);
 		assertFails(step);

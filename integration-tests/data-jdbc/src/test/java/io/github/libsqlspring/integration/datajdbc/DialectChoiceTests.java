@@ -128,7 +128,7 @@ class DialectChoiceTests {
 			.forEach((registrar) -> registrar.registerHints(hints, getClass().getClassLoader()));
 
 		assertThat(RuntimeHintsPredicates.reflection()
-			.onType(TypeReference.of("io.github.libsqlspring.jdbc.data.LibsqlDialectProvider"))
+			.onType(TypeReference.of("io.github.libsqlspring.jdbc.data.JdbcLibsqlDialectProvider"))
 			.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).accepts(hints);
 	}
 
