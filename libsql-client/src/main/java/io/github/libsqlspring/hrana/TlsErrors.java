@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TlsErrors {
 
+	// Newer versions of Java put the name of the alert before it as well.
+	private static final String ALERT = "Received fatal alert";
+
+	private static final String SET_BUNDLE = "set libsql.ssl.bundle to a bundle with the certificate and its key";
+
 	private TlsErrors() {
 	}
 
@@ -34,14 +39,19 @@ final class TlsErrors {
 				return "its certificate is for another host: " + message;
 			}
 			untrusted |= current instanceof CertPathBuilderException || current instanceof CertPathValidatorException;
-			alert = message.startsWith("Received fatal alert") ? message : alert;
+			alert = message.contains(ALERT) ? message.substring(message.indexOf(ALERT)) : alert;
 		}
 		if (untrusted) {
 			return "its certificate is not trusted here; set libsql.ssl.bundle to a bundle that trusts the authority "
 					+ "that has issued it";
 		}
-		return isAboutClientCertificate(alert) ? "it does not accept the certificate of this client, or demands one "
-				+ "(" + alert + "); set libsql.ssl.bundle to a bundle with the certificate and its key" : null;
+		if (isAboutClientCertificate(alert)) {
+			return "it does not accept the certificate of this client, or demands one (" + alert + "); " + SET_BUNDLE;
+		}
+		return alert.contains("handshake_failure")
+				? "it takes nothing that this client offers, or demands a certificate (" + alert + "); for the latter "
+						+ SET_BUNDLE
+				: null;
 	}
 
 	private static boolean isAboutNames(String message) {

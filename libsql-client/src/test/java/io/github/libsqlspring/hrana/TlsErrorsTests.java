@@ -29,7 +29,11 @@ class TlsErrorsTests {
 						"is for another host: No subject alternative DNS name matching a found."),
 				Arguments.of(new CertificateException("No name matching a found"), "is for another host"),
 				Arguments.of(new SSLHandshakeException("Received fatal alert: bad_certificate"),
-						"or demands one (Received fatal alert: bad_certificate)"));
+						"or demands one (Received fatal alert: bad_certificate)"),
+				Arguments.of(new SSLHandshakeException("(bad_certificate) Received fatal alert: bad_certificate"),
+						"or demands one (Received fatal alert: bad_certificate)"),
+				Arguments.of(new SSLHandshakeException("(handshake_failure) Received fatal alert: handshake_failure"),
+						"or demands a certificate (Received fatal alert: handshake_failure)"));
 	}
 
 	@ParameterizedTest
