@@ -87,11 +87,11 @@ class LeftTransactionTests {
 		return this.database.statistics().streams();
 	}
 
-	private static void await(BooleanSupplier condition) throws InterruptedException {
+	private static void await(BooleanSupplier condition) {
 		long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
 		while (!condition.getAsBoolean()) {
 			assertThat(System.nanoTime()).isLessThan(end);
-			Thread.sleep(5);
+			Thread.onSpinWait();
 		}
 	}
 
@@ -172,7 +172,7 @@ class LeftTransactionTests {
 	}
 
 	@Test
-	void endsByItselfBeforeLong() throws InterruptedException {
+	void endsByItselfBeforeLong() {
 		Remote.execute(this.database, "INSERT INTO t VALUES (1)");
 		read();
 		int before = this.proxy.roundTrips();
@@ -205,7 +205,7 @@ class LeftTransactionTests {
 	}
 
 	@Test
-	void endsWithItsDatabase() throws InterruptedException {
+	void endsWithItsDatabase() {
 		read();
 		this.database.close();
 		await(() -> streams().open() == 0);
